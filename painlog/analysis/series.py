@@ -1,0 +1,181 @@
+"""The daily series: one worst score for each day, the mean of the week round a day and its range."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Self
+
+import numpy as np
+
+from painlog.analysis.intervals import BoolArray, FloatArray, IntArray, t_quantile
+from painlog.domain.scales import HIGHEST_SCORE, LOWEST_SCORE
+
+WEEK_HALF_WIDTH = 3
+"""The mean of a day covers three days on either side: a centred week (stages.md section 5)."""
+
+WEEK_LEAST_KNOWN = 4
+"""A week's mean needs more than half of its seven days (stages.md section 5)."""
+
+LOCAL_HALF_WIDTH = 14
+"""Deviations are taken from the mean of the known days within 14 days (stages.md section 5)."""
+
+LOCAL_DAYS = 2 * LOCAL_HALF_WIDTH + 1
+
+LARGEST_AUTOCORRELATION = 0.9
+"""Autocorrelations are held in 0 to 0.9; above it no diary is long enough (stages.md section 5)."""
+
+RANGE_LEAST_KNOWN = 28
+"""Fewer known days do not tell how the scores fluctuate, so the range is left out. Simulated beforehand."""
+
+_DUST = 9
+"""Decimals kept of a deviation: beyond them is only the rounding of the machine."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class DailySeries:
+    """Worst scores (0 to 10, NaN where unknown) of consecutive days from `first_day`, a day ordinal."""
+
+    first_day: int
+    worst: FloatArray
+
+    @property
+    def days(self) -> IntArray:
+        return self.first_day + np.arange(self.worst.size)
+
+    @property
+    def known(self) -> BoolArray:
+        return ~np.isnan(self.worst)
+
+    @property
+    def known_days(self) -> int:
+        return int(self.known.sum())
+
+    def last(self, days: int) -> Self:
+        """The last `days` days, begun at the first known one of them."""
+        start = max(self.worst.size - days, 0)
+        known = np.flatnonzero(self.known[start:])
+        start += int(known[0]) if known.size else 0
+        return type(self)(self.first_day + start, self.worst[start:])
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class WeeklyMeans:
+    """For each day: known days of the week round it, their mean, and the 95 % range of the level behind it.
+
+    `mean` is NaN below four known days; `low` and `high` also where too little is known of the diary.
+    """
+
+    days: IntArray
+    known: IntArray
+    mean: FloatArray
+    low: FloatArray
+    high: FloatArray
+
+
+@dataclass(frozen=True, slots=True)
+class Fluctuation:
+    """How scores move round their local level: variance in points squared, and lag-1 autocorrelation."""
+
+    variance: float
+    autocorrelation: float
+
+
+def daily_series(days: Sequence[int], scores: Sequence[float], until: int) -> DailySeries:
+    """The worst score of each day (day ordinals, in any order) from the first known one to `until`.
+
+    A NaN score says nothing about its day; days after `until` are ignored.
+    """
+    day, score = np.asarray(days, dtype=np.int64), np.asarray(scores, dtype=np.float64)
+    kept = ~np.isnan(score) & (day <= until)
+    first = int(day[kept].min()) if kept.any() else until
+    worst = np.full(until - first + 1, np.nan)
+    np.fmax.at(worst, day[kept] - first, score[kept])
+    return DailySeries(first, worst)
+
+
+def window_sum(values: FloatArray, before: int, after: int) -> FloatArray:
+    """For each day the sum over the days from `before` earlier to `after` later that lie in the series."""
+    total = np.concatenate(([0.0], np.cumsum(values)))
+    at = np.arange(values.size)
+    first = np.clip(at - before, 0, values.size)
+    behind = np.clip(at + after + 1, 0, values.size)
+    return np.asarray(total[behind] - total[first])
+
+
+def window_mean(worst: FloatArray, before: int, after: int, least_known: int) -> FloatArray:
+    """For each day the mean of the known days in such a window; NaN with fewer than `least_known` of them."""
+    known = ~np.isnan(worst)
+    count = window_sum(known.astype(np.float64), before, after)
+    total = window_sum(np.where(known, worst, 0.0), before, after)
+    return np.where(count >= least_known, total / np.maximum(count, 1), np.nan)
+
+
+def lag1_autocorrelation(deviations: FloatArray) -> float:
+    """Mean product of known pairs one day apart over the mean square; 0 without a pair or without spread."""
+    products = deviations[1:] * deviations[:-1]
+    products = products[~np.isnan(products)]
+    squares = deviations[~np.isnan(deviations)] ** 2
+    if not products.size or not squares.any():
+        return 0.0
+    return float(products.mean() / squares.mean())
+
+
+def held(autocorrelation: float) -> float:
+    """The autocorrelation held in 0 to 0.9."""
+    return min(max(autocorrelation, 0.0), LARGEST_AUTOCORRELATION)
+
+
+def without_dust(deviations: FloatArray) -> FloatArray:
+    """Deviations of equal scores are 0, not the machine's rounding."""
+    return np.round(deviations, _DUST)
+
+
+def local_fluctuation(worst: FloatArray) -> Fluctuation:
+    """The fluctuation of a series with at least one known day.
+
+    The autocorrelation is corrected for the pull of a 29-day mean (+ (1 + 4 max(r, 0)) / 29), and the
+    variance for the part of it that such a mean takes away.
+    """
+    deviations = without_dust(worst - window_mean(worst, LOCAL_HALF_WIDTH, LOCAL_HALF_WIDTH, 1))
+    raw = lag1_autocorrelation(deviations)
+    autocorrelation = held(raw + (1 + 4 * max(raw, 0.0)) / LOCAL_DAYS)
+    square = float(np.nanmean(deviations**2))
+    return Fluctuation(square / (1 - _variance_of_mean(LOCAL_DAYS, autocorrelation)), autocorrelation)
+
+
+def weekly_means(series: DailySeries) -> WeeklyMeans:
+    """The centred seven-day means of a series.
+
+    The range is mean ± t SE with the AR(1) variance of the mean of just the days known in that week: the
+    scores of neighbouring days repeat each other, so seven of them tell less than seven independent ones.
+    It is about the level behind the scores, not about single scores, and never leaves 0 to 10.
+    """
+    mean = window_mean(series.worst, WEEK_HALF_WIDTH, WEEK_HALF_WIDTH, WEEK_LEAST_KNOWN)
+    known = window_sum(series.known.astype(np.float64), WEEK_HALF_WIDTH, WEEK_HALF_WIDTH)
+    reach = _reach(series, np.maximum(known, 1))
+    low, high = (np.clip(mean + sign * reach, LOWEST_SCORE, HIGHEST_SCORE) for sign in (-1, 1))
+    return WeeklyMeans(series.days, known.astype(np.int64), mean, low, high)
+
+
+def _reach(series: DailySeries, known: FloatArray) -> FloatArray:
+    if series.known_days < RANGE_LEAST_KNOWN:
+        return np.full(series.worst.size, np.nan)
+    fluctuation = local_fluctuation(series.worst)
+    r = fluctuation.autocorrelation
+    total = known.copy()
+    for step in range(1, 2 * WEEK_HALF_WIDTH + 1):
+        total += 2 * r**step * _pairs(series.known, step)
+    independent = max(series.known_days * (1 - r) / (1 + r), 4.0)
+    return np.asarray(t_quantile(independent - 2) * np.sqrt(fluctuation.variance * total) / known)
+
+
+def _pairs(known: BoolArray, step: int) -> FloatArray:
+    """For each day the pairs of known days, `step` days apart, that lie in the week round it."""
+    both = np.zeros(known.size)
+    both[: max(known.size - step, 0)] = known[step:] & known[:-step]
+    return window_sum(both, WEEK_HALF_WIDTH, WEEK_HALF_WIDTH - step)
+
+
+def _variance_of_mean(days: int, autocorrelation: float) -> float:
+    """The variance of the mean of consecutive AR(1) days over that of one day."""
+    lag = np.arange(1, days)
+    return float((1 + 2 * np.sum((1 - lag / days) * autocorrelation**lag)) / days)

@@ -1,0 +1,143 @@
+"""The composition root: builds the window and everything it needs, top to bottom."""
+
+import os
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from painlog.clock import Clock, SystemClock
+from painlog.domain.naming import N_
+from painlog.errors import UserError
+from painlog.i18n import Texts, system_language
+from painlog.paths import Places, resources
+from painlog.preferences import Preferences, load_preferences
+from painlog.services.drafts import DraftFile
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from painlog.ui.page import Page, PageContext
+    from painlog.ui.shell import PagePlan, Shell
+
+NAME = "painlog"
+
+
+def run(diary: Path, places: Places) -> int:
+    """Open the window on the diary and stay until it is closed; returns the exit status."""
+    refuse_without_display(sys.platform, os.environ)
+    app = application()
+    shell = build_shell(diary, places, SystemClock(), load_preferences(places.preferences))
+    shell.show()
+    return app.exec()
+
+
+def refuse_without_display(platform: str, environment: Mapping[str, str]) -> None:
+    """Raise `UserError` where Qt would abort because there is no screen to draw on."""
+    if not platform.startswith("linux") or environment.get("QT_QPA_PLATFORM"):
+        return
+    if not (environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY")):
+        raise UserError(
+            N_("painlog found no display to open its window on."),
+            N_("To see it without one, run: painlog demo --headless DIR"),
+        )
+
+
+def application() -> "QApplication":
+    """The Qt application of this process."""
+    from PySide6.QtWidgets import QApplication
+
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        app = QApplication([NAME])
+    app.setStyle("Fusion")
+    app.setApplicationName(NAME)
+    app.setDesktopFileName(NAME)
+    return app
+
+
+def build_shell(diary: Path, places: Places, clock: Clock, preferences: Preferences) -> "Shell":
+    """The window on a diary: its tools, its access to the file, its pages and its commands."""
+    from painlog.file_access import FileAccess
+    from painlog.ui.commands import window_commands
+    from painlog.ui.icons import Icons
+    from painlog.ui.shell import Shell, Tools
+    from painlog.ui.theme import Theme
+
+    shipped = resources()
+    texts = Texts(preferences.language or system_language(os.environ), shipped / "locale")
+    theme = Theme(shipped / "themes", preferences.theme, preferences.text_scale)
+    theme.apply()
+    tools = Tools(texts, theme, Icons(shipped / "icons"), clock, shipped)
+    drafts = DraftFile(places.draft_of(diary))
+    shell = Shell(tools, FileAccess(diary, clock), page_plans(texts, drafts))
+    shell.set_commands(window_commands(shell, tools, places))
+    shell.show_page("today")
+    return shell
+
+
+def page_plans(t: Texts, drafts: DraftFile) -> "dict[str, PagePlan]":
+    """The seven pages, each built when it is first shown."""
+    from painlog.ui.pages.coming import ComingPage
+    from painlog.ui.rail import Place
+    from painlog.ui.shell import PagePlan
+
+    def today(context: "PageContext") -> "Page":
+        from painlog.ui.pages.today import TodayPage
+
+        return TodayPage(context, drafts)
+
+    def trends(context: "PageContext") -> "Page":
+        from painlog.ui.pages.trends import TrendsPage
+
+        return TrendsPage(context)
+
+    def coming(key: str, name: str, sentence: str) -> "PagePlan":
+        place = Place(key, key, name, keys[key])
+        return PagePlan(place, lambda context: ComingPage(context, name, sentence))
+
+    keys = {
+        "today": "Ctrl+1",
+        "history": "Ctrl+2",
+        "trends": "Ctrl+3",
+        "insights": "Ctrl+4",
+        "exercise": "Ctrl+5",
+        "visit": "Ctrl+6",
+        "settings": "Ctrl+,",
+    }
+    plans = (
+        PagePlan(Place("today", "today", t("Today"), keys["today"]), today),
+        coming(
+            "history",
+            t("History"),
+            t(
+                "The calendar and the list of all entries are not built yet. Until then the arrows beside the date "
+                "on Today lead to every day, and each of its entries can be changed there."
+            ),
+        ),
+        PagePlan(Place("trends", "trends", t("Trends"), keys["trends"]), trends),
+        coming(
+            "insights",
+            t("Insights"),
+            t("What went together with worse and better days is not built yet. It will read what you record today."),
+        ),
+        coming(
+            "exercise",
+            t("Exercise"),
+            t("Guided routines with timers are not built yet."),
+        ),
+        coming(
+            "visit",
+            t("Doctor visit"),
+            t(
+                "The two-page report is not built yet. Until then Trends saves its chart as a picture or PDF, and the "
+                "menu saves all entries as a table."
+            ),
+        ),
+        coming(
+            "settings",
+            t("Settings"),
+            t("Settings are not built yet. The theme and the text size are in the menu under View."),
+        ),
+    )
+    return {plan.place.key: plan for plan in plans}

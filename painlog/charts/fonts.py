@@ -1,0 +1,36 @@
+"""The type of charts: the window's text font where it is installed, else the one that matplotlib brings along."""
+
+from functools import cache
+
+from matplotlib.backends.backend_agg import RendererAgg
+from matplotlib.font_manager import FontProperties, fontManager
+
+TEXT_FONTS = ("Noto Sans",)
+DEVANAGARI_FONTS = ("Noto Sans Devanagari", "Nirmala UI", "Kohinoor Devanagari", "Mangal")
+LAST_FONT = "DejaVu Sans"
+
+BASE_DPI = 72
+"""Figures are laid out at 72 dots an inch, so that a point is a pixel of the window."""
+
+
+@cache
+def families() -> tuple[str, ...]:
+    """The installed fonts, in the order in which matplotlib looks for a character in them."""
+    installed = set(fontManager.get_font_names())
+    return (*(name for name in (*TEXT_FONTS, *DEVANAGARI_FONTS) if name in installed), LAST_FONT)
+
+
+def font(pixels: float, bold: bool = False) -> FontProperties:
+    """A font of this height; only regular and bold are used."""
+    return FontProperties(family=list(families()), size=pixels, weight="bold" if bold else "normal")
+
+
+def text_width(text: str, properties: FontProperties) -> float:
+    """The width of one line in pixels."""
+    width, _, _ = _measure().get_text_width_height_descent(text, properties, ismath=False)  # type: ignore[no-untyped-call]
+    return float(width)
+
+
+@cache
+def _measure() -> RendererAgg:
+    return RendererAgg(1, 1, BASE_DPI)  # type: ignore[no-untyped-call]

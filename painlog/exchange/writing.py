@@ -1,0 +1,79 @@
+"""Files written whole or not at all."""
+
+import errno
+import os
+import sys
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+from uuid import uuid4
+
+from painlog.domain.naming import N_
+from painlog.errors import UserError
+
+_DATABASE = b"SQLite format 3\x00"
+"""How every SQLite file begins (sqlite.org/fileformat.html, section 1.3.1)."""
+
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+
+
+def write_whole(path: Path, lines: Iterable[str], diary: Path) -> Path:
+    """Write UTF-8 lines beside `path`, then rename: there is the old file or the whole new one, and never a part.
+
+    Returns where it was written. Raises `UserError` where `path` is the diary, any other database or a folder, and
+    where the disk is full or refuses.
+    """
+    target = Path(os.path.realpath(path.expanduser()))
+    _refuse_database(target, Path(os.path.realpath(diary)))
+    part = target.with_name(f".{target.name[:100]}.{uuid4().hex}.part")
+    try:
+        with part.open("x", encoding="utf-8", newline="") as file:
+            file.writelines(lines)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(target)
+        _sync_folder(target.parent)
+    except OSError as error:
+        raise _trouble(error, path) from error
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+    return target
+
+
+def _refuse_database(target: Path, diary: Path) -> None:
+    beside = (diary.with_name(diary.name + ending) for ending in ("", "-wal", "-shm", "-journal", ".lock"))
+    if target in beside or _is_database(target):
+        raise UserError(
+            N_("{file} is a diary, so nothing is exported over it."), N_("Choose another name."), file=target
+        )
+
+
+def _is_database(target: Path) -> bool:
+    try:
+        with target.open("rb") as file:
+            return file.read(len(_DATABASE)) == _DATABASE
+    except OSError:
+        return False
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make sure that the folder's names are on the disk. Windows has no such call and needs none."""
+    if sys.platform == "win32":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _trouble(error: OSError, path: Path) -> UserError:
+    if error.errno in _FULL:
+        return UserError(N_("The disk is full; {file} was not written."), N_("Free some space."), file=path)
+    return UserError(
+        N_("{file} cannot be written: {reason}."),
+        N_("Choose another name or folder."),
+        file=path,
+        reason=error.strerror or str(error),
+    )

@@ -1,0 +1,125 @@
+"""Texts in one language. Several may live at once: the window in one language, a PDF in another."""
+
+import datetime as dt
+import gettext
+import re
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from painlog.errors import UserError
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+DOMAIN = "painlog"
+SOURCE_LANGUAGE = "en"
+PSEUDO_LANGUAGE = "qps"
+"""A made-up language with every text twice as long, to see whether the layouts bear it."""
+
+_SMALL_INSIDE = ("en", "es")
+"""Languages that begin common nouns with a small letter inside a sentence."""
+
+_FIELD = re.compile(r"\{[^{}]*\}|<[^<>]*>")
+
+
+def system_language(environment: Mapping[str, str]) -> str:
+    """The language the system asks for, as `en_GB`; English where it asks for none."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        wanted = environment.get(name, "").split(".")[0].split("@")[0]
+        if wanted and wanted not in ("C", "POSIX"):
+            return wanted
+    return SOURCE_LANGUAGE
+
+
+class Texts:
+    """Every sentence, date and number that a person sees goes through here.
+
+    Call it to translate a text; fields in braces are filled from the keyword arguments.
+    """
+
+    def __init__(self, language: str = SOURCE_LANGUAGE, locale_dir: Path | None = None) -> None:
+        self.language = language
+        translations = gettext.translation(DOMAIN, locale_dir, [language], fallback=True)
+        self._gettext: Callable[[str], str] = translations.gettext
+        self._ngettext: Callable[[str, str, int], str] = translations.ngettext
+        self._locale: Locale | None = None
+        self._pseudo = language == PSEUDO_LANGUAGE
+
+    def __call__(self, text: str, **values: object) -> str:
+        found = self._gettext(text) if text else ""
+        found = _stretched(found) if self._pseudo else found
+        return found.format(**values) if values else found
+
+    def n(self, singular: str, plural: str, count: int, **values: object) -> str:
+        """The form for `count`, which also fills `{n}` as a localised number."""
+        found = self._ngettext(singular, plural, count)
+        found = _stretched(found) if self._pseudo else found
+        return found.format(n=self.number(count), **values)
+
+    def error(self, trouble: UserError) -> str:
+        """The sentence and the hint of expected trouble, in this language."""
+        parts = (self(part, **trouble.values) for part in (trouble.sentence, trouble.hint) if part)
+        return " ".join(parts)
+
+    def name(self, name: str, own: bool) -> str:
+        """The name of a catalogue item: translated, unless it is in the person's own words."""
+        return name if own else self(name)
+
+    def mid_sentence(self, name: str) -> str:
+        """A catalogue name inside a sentence: "heat", but "TENS"; only where the language writes it so."""
+        small = self.locale.language in _SMALL_INSIDE and len(name) > 1 and name[1].islower()
+        return name[0].lower() + name[1:] if small else name
+
+    @property
+    def locale(self) -> "Locale":
+        """Babel's locale of the language, English where Babel knows none."""
+        if self._locale is None:
+            from babel import Locale, UnknownLocaleError
+
+            try:
+                self._locale = Locale.parse(self.language.replace("-", "_"))
+            except (UnknownLocaleError, ValueError):
+                self._locale = Locale.parse(SOURCE_LANGUAGE)
+        return self._locale
+
+    def date(self, day: dt.date, pattern: str = "long") -> str:
+        """A date: `short`, `medium`, `long` and `full` as Babel has them, or a skeleton such as `MMMEd`."""
+        from babel.dates import format_date, format_skeleton
+
+        if pattern in ("short", "medium", "long", "full"):
+            return format_date(day, pattern, locale=self.locale)
+        return format_skeleton(pattern, dt.datetime.combine(day, dt.time()), locale=self.locale)
+
+    def day(self, day: dt.date) -> str:
+        """Weekday, day and month, as in page headers: "Friday 20 November"."""
+        from babel.dates import format_date
+
+        if self.locale.language == SOURCE_LANGUAGE:
+            return format_date(day, "EEEE d MMMM", locale=self.locale)
+        return self.date(day, "MMMMEEEEd")
+
+    def time(self, moment: dt.datetime) -> str:
+        """The time of day on the 24-hour clock of the wall."""
+        return f"{moment:%H:%M}"
+
+    def number(self, value: float, decimals: int | None = None) -> str:
+        """A number as the language writes it, with `decimals` places or as many as it has."""
+        from babel.numbers import format_decimal
+
+        if decimals is None:
+            return format_decimal(value, locale=self.locale)
+        pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+        return format_decimal(value, format=pattern, locale=self.locale)
+
+    def listing(self, parts: list[str]) -> str:
+        """Parts joined as the language joins a list: "heat, walking and rest"."""
+        from babel.lists import format_list
+
+        return format_list(parts, locale=self.locale) if parts else ""
+
+
+def _stretched(text: str) -> str:
+    """The text twice as long: its letters are said again, fields and tags only once."""
+    echo = _FIELD.sub("", text).strip()
+    return f"{text} {echo}" if echo else text

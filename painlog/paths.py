@@ -1,0 +1,67 @@
+"""Where things lie: the person's folders, and painlog's own resources in a checkout, a wheel or a frozen build."""
+
+import hashlib
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from platformdirs import PlatformDirs
+
+DIARY_VARIABLE = "PAINLOG_DIARY"
+DIARY_NAME = "diary.db"
+DEMO_NAME = "demo.db"
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The folders of one person. Nothing is created before something is written."""
+
+    data: Path
+    config: Path
+    state: Path
+
+    @property
+    def diary(self) -> Path:
+        return self.data / DIARY_NAME
+
+    @property
+    def demo_diary(self) -> Path:
+        return self.data / DEMO_NAME
+
+    @property
+    def preferences(self) -> Path:
+        return self.config / "preferences.json"
+
+    def draft_of(self, diary: Path) -> Path:
+        """Where the unsaved entry of a diary is kept: one file for each diary."""
+        mark = hashlib.sha256(str(diary.absolute()).encode()).hexdigest()[:12]
+        return self.state / f"draft-{mark}.json"
+
+
+def personal_places() -> Places:
+    """The platform's own folders for painlog."""
+    dirs = PlatformDirs("painlog", appauthor=False)
+    return Places(dirs.user_data_path, dirs.user_config_path, dirs.user_state_path)
+
+
+def diary_path(option: Path | None, places: Places) -> Path:
+    """The diary to open: the option, then `PAINLOG_DIARY`, then the platform's data folder."""
+    named = option or os.environ.get(DIARY_VARIABLE)
+    return Path(named).expanduser().absolute() if named else places.diary
+
+
+def resources() -> Path:
+    """The folder of icons, themes, drawings and translations."""
+    return _shipped("resources")
+
+
+def migrations() -> Path:
+    """The folder of Alembic migrations."""
+    return _shipped("migrations")
+
+
+def _shipped(name: str) -> Path:
+    package = Path(getattr(sys, "_MEIPASS", Path(__file__).parent.parent)) / "painlog"
+    checkout = package.parent / name
+    return checkout if checkout.is_dir() else package / f"_{name}"

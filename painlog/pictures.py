@@ -1,0 +1,77 @@
+"""Pictures of every page, drawn without a display: for the demo, for the documents, and to look at."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from painlog.clock import Clock
+from painlog.domain.naming import N_
+from painlog.errors import UserError
+from painlog.paths import Places
+from painlog.preferences import Preferences, ThemeChoice
+
+if TYPE_CHECKING:
+    from painlog.ui.shell import Shell
+
+WINDOW, SMALL_WINDOW = (1280, 820), (1024, 700)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """How a window is dressed for its pictures."""
+
+    theme: ThemeChoice = ThemeChoice.LIGHT
+    size: tuple[int, int] = WINDOW
+    language: str = "en_GB"
+    text_scale: float = 1.0
+
+
+def picture_pages(diary: Path, folder: Path, clock: Clock) -> list[Path]:
+    """A PNG of every page in light and dark in `folder`: `today-light.png` and so on."""
+    made: list[Path] = []
+    for theme in (ThemeChoice.LIGHT, ThemeChoice.DARK):
+        with window_on(diary, clock, Scene(theme)) as shell:
+            for place in shell.places:
+                shell.show_page(place.key)
+                made.append(take_picture(shell, folder / f"{place.key}-{theme}.png"))
+    return made
+
+
+@contextmanager
+def window_on(diary: Path, clock: Clock, scene: Scene) -> Iterator["Shell"]:
+    """The window on a diary, drawn offscreen while the block runs. It reads and writes no preferences or drafts."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from PySide6.QtCore import QEventLoop, QTimer
+
+    from painlog.app import application, build_shell
+
+    application()
+    with TemporaryDirectory(prefix="painlog-") as nowhere:
+        places = Places(*[Path(nowhere)] * 3)
+        shell = build_shell(diary, places, clock, Preferences(scene.theme, scene.language, scene.text_scale))
+        loop = QEventLoop()
+        shell.ready.connect(loop.quit)
+        shell.resize(*scene.size)
+        QTimer.singleShot(30_000, loop, loop.quit)
+        shell.show()
+        loop.exec()
+        try:
+            yield shell
+        finally:
+            shell.close()
+            shell.deleteLater()
+
+
+def take_picture(shell: "Shell", path: Path) -> Path:
+    """Save what the window shows now as a PNG; raises `UserError` where the file cannot be written."""
+    from PySide6.QtWidgets import QApplication
+
+    for _ in range(3):
+        QApplication.processEvents()
+    if not shell.grab().save(str(path)):
+        raise UserError(N_("{path} cannot be written."), N_("Choose another folder."), path=path)
+    return path

@@ -1,0 +1,1 @@
+"""What a person does, as one transaction each; called by the window and the command line."""

@@ -1,0 +1,19 @@
+"""The services of one open diary, as the window gets them."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from painlog.services.diary import DiaryService
+from painlog.services.history import HistoryService
+
+if TYPE_CHECKING:
+    from painlog.services.trends import TrendsService
+
+
+@dataclass(frozen=True, slots=True)
+class DiaryServices:
+    """What the window can ask of an open diary."""
+
+    diary: DiaryService
+    history: HistoryService
+    trends: "TrendsService"

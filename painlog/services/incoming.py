@@ -1,0 +1,157 @@
+"""A file on its way into the diary: opened by its format, planned row by row, taken in."""
+
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass, field, replace
+from functools import partial
+from itertools import groupby, islice
+from operator import itemgetter
+from typing import TYPE_CHECKING
+
+from painlog.clock import FUTURE_TOLERANCE, Clock, diary_day
+from painlog.domain.catalogue import Catalogue
+from painlog.domain.diary import DayContext, Diary, Entry
+from painlog.domain.settings import DiarySettings
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+    from painlog.exchange.moments import Calendar
+    from painlog.exchange.planning import Planned, Source, Stored
+    from painlog.services.transfer import ImportRequest
+    from painlog.storage.unit_of_work import UnitOfWork
+
+DEMO_SETTING = "demo"
+"""The mark of an invented diary, which never passes to a diary with entries."""
+
+
+def open_source(session: "Session", request: "ImportRequest", clock: Clock) -> "Source":
+    """Find out what the file is and make it ready; raises `UserError` where it cannot be read as a whole."""
+    from painlog.exchange.painlog_reading import open_painlog
+    from painlog.exchange.reading import is_json
+    from painlog.storage.diary_rows import read_items, read_settings
+
+    calendar = _calendar(clock, DiarySettings.parse(read_settings(session)))
+    path = request.path.expanduser()
+    if request.source_format == "painlog" or (request.source_format == "auto" and is_json(path)):
+        return open_painlog(path, calendar)
+    return _open_rows(replace(request, path=path), calendar, Catalogue(read_items(session)), clock)
+
+
+def _open_rows(request: "ImportRequest", calendar: "Calendar", catalogue: Catalogue, clock: Clock) -> "Source":
+    from painlog.exchange.any_csv import open_any_csv
+    from painlog.exchange.columns import Choices
+    from painlog.exchange.entries_reading import REQUIRED, open_entries_csv
+    from painlog.exchange.reading import read_table
+    from painlog.exchange.scores import SourceScale
+
+    table = read_table(request.path)
+    recorded_at = clock.now().replace(microsecond=0)
+    if set(table.header) >= REQUIRED and not request.mapped:
+        return open_entries_csv(table, calendar, catalogue, recorded_at)
+    choices = Choices(request.columns, request.fill_down, request.where)
+    scale = SourceScale(request.scale)
+    return open_any_csv(table, choices, scale, request.date_format, calendar, catalogue, recorded_at)
+
+
+def planned_rows(session: "Session", source: "Source") -> "Iterator[Planned]":
+    """The verdict on every row of a file, against the diary as the session sees it."""
+    from painlog.exchange.planning import Known, Stored, content_key, planned
+    from painlog.storage.import_rows import entries_with_edits, stored_contents
+
+    claimed = source.ids()
+    known = Known()
+    for stored in stored_contents(session):
+        known.add(stored.id, content_key(stored.when, stored.score, stored.sites, stored.note), claimed)
+
+    def fetch(ids: Collection[str]) -> "dict[str, Stored]":
+        return {id_: Stored(*found) for id_, found in entries_with_edits(session, ids).items()}
+
+    return planned(source, known, fetch)
+
+
+@dataclass(slots=True)
+class Arrival:
+    """One import within its transaction."""
+
+    work: "UnitOfWork"
+    source: "Source"
+    keys: Callable[[], str]
+    clock: Clock
+    id: str = field(init=False)
+    _was_empty: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        from painlog.storage.import_rows import holds_entries
+
+        self.id = self.keys()
+        self._was_empty = not holds_entries(self.work.session)
+
+    def rows(self) -> "Iterator[Planned]":
+        """Write what is new or changed, and pass every row on."""
+        from painlog.exchange.planning import BATCH, Verdict
+        from painlog.storage.import_rows import insert_entries, overwrite_entry
+
+        version_of = self.source.exported_at or self.clock.now()
+        rows = planned_rows(self.work.session, self.source)
+        while batch := list(islice(rows, BATCH)):
+            fresh = [row.entry for row in batch if row.verdict is Verdict.NEW and row.entry]
+            insert_entries(self.work, map(self._with_id, fresh), self.id)
+            for row in batch:
+                if row.verdict is Verdict.CHANGED and row.entry:
+                    overwrite_entry(self.work, row.entry, self.clock, version_of)
+            yield from batch
+
+    def beside(self, taken: bool) -> int:
+        """Merge what is no entry, after the rows; returns how many such rows were added or changed."""
+        from painlog.storage.diary_rows import other_rows
+        from painlog.storage.import_rows import merge_rows
+
+        diary = self.source.beside(taken)
+        diary = replace(diary, days=tuple(self._days(diary)), settings=tuple(self._settings(diary)))
+        version_of = self.source.exported_at or self.clock.now()
+        return sum(
+            merge_rows(self.work, model, [values for _, values in rows], self.id, version_of)
+            for model, rows in groupby(other_rows(diary), key=itemgetter(0))
+        )
+
+    def record(self, file_name: str, rows: int) -> None:
+        """Put the import on the list of imports, if it left anything that can be taken back by its id."""
+        from painlog.storage.import_rows import ImportRecord, record_import
+
+        if self.work.bulk_tables:
+            record = ImportRecord(self.id, file_name, self.source.format_name, self.clock.now(), rows)
+            record_import(self.work, record)
+
+    def _with_id(self, entry: Entry) -> Entry:
+        return entry if entry.id else replace(entry, id=self.keys())
+
+    def _days(self, diary: Diary) -> Iterator[DayContext]:
+        """The days' values joined with those of the diary; no value is ever erased by a missing one."""
+        from painlog.exchange.planning import joined_days
+        from painlog.storage.diary_store import days_between
+        from painlog.storage.import_rows import days_edited_after
+
+        exported_at = self.source.exported_at
+        edited = days_edited_after(self.work.session, exported_at) if exported_at else set()
+        stored = {day.diary_day: day for day in days_between(self.work.session, None, None)}
+        for day in diary.days:
+            here = stored.get(day.diary_day, DayContext(day.diary_day))
+            joined = joined_days(day, here) if day.diary_day.isoformat() in edited else joined_days(here, day)
+            if not joined.empty:
+                yield joined
+
+    def _settings(self, diary: Diary) -> Iterator[tuple[str, object]]:
+        """The diary's own settings stay, unless it was empty."""
+        from painlog.storage.diary_rows import read_settings
+
+        own = read_settings(self.work.session)
+        for key, value in diary.settings:
+            if self._was_empty or not (key in own or key == DEMO_SETTING):
+                yield key, value
+
+
+def _calendar(clock: Clock, settings: DiarySettings) -> "Calendar":
+    from painlog.exchange.moments import Calendar
+
+    day_of = partial(diary_day, day_starts_at=settings.day_starts_at)
+    return Calendar(clock.now() + FUTURE_TOLERANCE, clock.at_local, day_of)

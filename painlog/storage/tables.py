@@ -1,0 +1,302 @@
+"""Every table of the diary file.
+
+Keys are text made by the program (time-ordered, never reused), so undo, merge and re-import never collide. There
+are no cascades: a delete names every row, so that undo can bring every row back. Moments are text: local wall time
+in `when_local`, UTC in `*_at`. SQLModel does not validate table models, so the domain validates and the CHECKs hold
+the line underneath.
+"""
+
+from typing import cast
+
+from sqlalchemy import CheckConstraint, Column, Float, ForeignKey, Index, Integer, MetaData, Table, Text
+from sqlmodel import Field, SQLModel
+
+NAMING = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+metadata: MetaData = SQLModel.metadata
+metadata.naming_convention = NAMING
+
+
+def table_of(model: type[SQLModel]) -> Table:
+    """The SQL table behind a model."""
+    return cast(Table, vars(model)["__table__"])
+
+
+def _entry_key() -> Column[str]:
+    return Column(Text, ForeignKey("entry.id"), primary_key=True)
+
+
+def _score_check(column: str) -> CheckConstraint:
+    return CheckConstraint(f"{column} BETWEEN 0 AND 10", name=f"{column}_range")
+
+
+def _flag_check(column: str) -> CheckConstraint:
+    return CheckConstraint(f"{column} IN (0, 1)", name=f"{column}_flag")
+
+
+def _choice_check(column: str, *choices: str) -> CheckConstraint:
+    listed = ", ".join(f"'{choice}'" for choice in choices)
+    return CheckConstraint(f"{column} IN ({listed})", name=f"{column}_choice")
+
+
+class ImportRow(SQLModel, table=True):
+    """One import: what "Undo import" reverses. Not exported."""
+
+    __tablename__ = "import_file"
+    id: str = Field(primary_key=True, sa_type=Text)
+    file_name: str = Field(sa_type=Text)
+    file_format: str = Field(sa_type=Text)
+    imported_at: str = Field(sa_type=Text)
+    rows: int = Field(sa_type=Integer)
+
+
+class EntryRow(SQLModel, table=True):
+    """One moment of the diary."""
+
+    __tablename__ = "entry"
+    __table_args__ = (
+        _score_check("score"),
+        _choice_check("scale", "nrs11", "faces6"),
+        CheckConstraint("(scale = 'faces6') = (face IS NOT NULL)", name="face_with_scale"),
+        CheckConstraint("face BETWEEN 0 AND 5", name="face_range"),
+        CheckConstraint("hours BETWEEN 0 AND 24", name="hours_range"),
+        CheckConstraint("utc_offset_min BETWEEN -1440 AND 1440", name="offset_range"),
+        _choice_check("course", "constant", "comes-and-goes"),
+        _flag_check("time_known"),
+        _flag_check("flare"),
+        _flag_check("recalled"),
+        Index(None, "diary_day", "when_local"),
+        Index(None, "import_id"),
+    )
+    id: str = Field(primary_key=True, sa_type=Text)
+    when_local: str = Field(sa_type=Text)
+    utc_offset_min: int = Field(sa_type=Integer)
+    time_known: int = Field(default=1, sa_type=Integer)
+    diary_day: str = Field(sa_type=Text)
+    recorded_at: str = Field(sa_type=Text)
+    edited_at: str | None = Field(default=None, sa_type=Text)
+    score: float | None = Field(default=None, sa_type=Float)
+    scale: str = Field(default="nrs11", sa_type=Text)
+    face: int | None = Field(default=None, sa_type=Integer)
+    course: str | None = Field(default=None, sa_type=Text)
+    hours: float | None = Field(default=None, sa_type=Float)
+    flare: int = Field(default=0, sa_type=Integer)
+    note: str = Field(default="", sa_type=Text)
+    recalled: int = Field(default=0, sa_type=Integer)
+    source_app: str | None = Field(default=None, sa_type=Text)
+    source_value: str | None = Field(default=None, sa_type=Text)
+    import_id: str | None = Field(default=None, sa_column=Column(Text, ForeignKey("import_file.id"), nullable=True))
+    search_text: str = Field(default="", sa_type=Text)
+
+
+class EntrySiteRow(SQLModel, table=True):
+    """A marked place of an entry."""
+
+    __tablename__ = "entry_site"
+    __table_args__ = (_score_check("score"), Index(None, "site_id"))
+    entry_id: str = Field(sa_column=_entry_key())
+    site_id: str = Field(primary_key=True, sa_type=Text)
+    score: float | None = Field(default=None, sa_type=Float)
+
+
+class EntryQualityRow(SQLModel, table=True):
+    """A quality of the pain."""
+
+    __tablename__ = "entry_quality"
+    entry_id: str = Field(sa_column=_entry_key())
+    quality_id: str = Field(primary_key=True, sa_type=Text)
+
+
+class EntrySymptomRow(SQLModel, table=True):
+    """An associated symptom."""
+
+    __tablename__ = "entry_symptom"
+    __table_args__ = (
+        _choice_check("side", "left", "right", "both"),
+        CheckConstraint("minutes BETWEEN 0 AND 1440", name="minutes_range"),
+    )
+    entry_id: str = Field(sa_column=_entry_key())
+    symptom_id: str = Field(primary_key=True, sa_type=Text)
+    side: str | None = Field(default=None, sa_type=Text)
+    minutes: int | None = Field(default=None, sa_type=Integer)
+
+
+class EntryTriggerRow(SQLModel, table=True):
+    """What may have set the pain off."""
+
+    __tablename__ = "entry_trigger"
+    __table_args__ = (Index(None, "trigger_id"),)
+    entry_id: str = Field(sa_column=_entry_key())
+    trigger_id: str = Field(primary_key=True, sa_type=Text)
+
+
+class EntryTreatmentRow(SQLModel, table=True):
+    """What was tried, with the dose as typed and the relief noted."""
+
+    __tablename__ = "entry_treatment"
+    __table_args__ = (
+        _choice_check("relief", "not-at-all", "a-little", "some", "a-lot", "cant-tell"),
+        Index(None, "treatment_id"),
+    )
+    entry_id: str = Field(sa_column=_entry_key())
+    treatment_id: str = Field(primary_key=True, sa_type=Text)
+    dose: str = Field(default="", sa_type=Text)
+    relief: str | None = Field(default=None, sa_type=Text)
+
+
+class DayRow(SQLModel, table=True):
+    """The values of a diary day."""
+
+    __tablename__ = "day_context"
+    __table_args__ = (
+        _score_check("sleep"),
+        _score_check("mood"),
+        _score_check("stress"),
+        _flag_check("limited"),
+        _flag_check("work_missed"),
+        CheckConstraint("walked_min BETWEEN 0 AND 1440", name="walked_min_range"),
+        CheckConstraint("steps >= 0", name="steps_range"),
+    )
+    diary_day: str = Field(primary_key=True, sa_type=Text)
+    sleep: int | None = Field(default=None, sa_type=Integer)
+    mood: int | None = Field(default=None, sa_type=Integer)
+    stress: int | None = Field(default=None, sa_type=Integer)
+    limited: int | None = Field(default=None, sa_type=Integer)
+    work_missed: int | None = Field(default=None, sa_type=Integer)
+    walked_min: int | None = Field(default=None, sa_type=Integer)
+    steps: int | None = Field(default=None, sa_type=Integer)
+    edited_at: str | None = Field(default=None, sa_type=Text)
+    import_id: str | None = Field(default=None, sa_column=Column(Text, ForeignKey("import_file.id"), nullable=True))
+
+
+class StatementRow(SQLModel, table=True):
+    """ "In pain" or "free of pain" from one day to another, both included."""
+
+    __tablename__ = "statement"
+    __table_args__ = (
+        _choice_check("kind", "in-pain", "pain-free"),
+        _flag_check("approximate"),
+        CheckConstraint("start_day <= end_day", name="day_order"),
+    )
+    id: str = Field(primary_key=True, sa_type=Text)
+    kind: str = Field(sa_type=Text)
+    start_day: str = Field(sa_type=Text)
+    end_day: str = Field(sa_type=Text)
+    approximate: int = Field(default=0, sa_type=Integer)
+    made_at: str = Field(sa_type=Text)
+
+
+class CatalogueRow(SQLModel, table=True):
+    """A person's own item, or a built-in one that they hid or moved."""
+
+    __tablename__ = "catalogue_item"
+    __table_args__ = (
+        _choice_check("kind", "site", "quality", "symptom", "trigger", "treatment"),
+        _flag_check("hidden"),
+    )
+    kind: str = Field(primary_key=True, sa_type=Text)
+    id: str = Field(primary_key=True, sa_type=Text)
+    name: str = Field(sa_type=Text)
+    group_id: str = Field(default="own", sa_type=Text)
+    hidden: int = Field(default=0, sa_type=Integer)
+    rank: int | None = Field(default=None, sa_type=Integer)
+
+
+class AboutFactRow(SQLModel, table=True):
+    """One fact about the owner: name, birth date, emergency number, allergies …"""
+
+    __tablename__ = "about_fact"
+    key: str = Field(primary_key=True, sa_type=Text)
+    value: str = Field(sa_type=Text)
+
+
+class AboutTickRow(SQLModel, table=True):
+    """Something ticked about the owner: a condition, a TENS contraindication, a risk factor, family."""
+
+    __tablename__ = "about_tick"
+    __table_args__ = (_choice_check("kind", "condition", "tens", "risk-factor", "family"),)
+    kind: str = Field(primary_key=True, sa_type=Text)
+    id: str = Field(primary_key=True, sa_type=Text)
+
+
+class MedicineRow(SQLModel, table=True):
+    """A medicine that the owner takes or took."""
+
+    __tablename__ = "medicine"
+    __table_args__ = (_flag_check("regular"),)
+    id: str = Field(primary_key=True, sa_type=Text)
+    name: str = Field(sa_type=Text)
+    medicine_class: str = Field(default="", sa_type=Text)
+    dose: str = Field(default="", sa_type=Text)
+    unit: str = Field(default="", sa_type=Text)
+    regular: int = Field(default=0, sa_type=Integer)
+    since: str | None = Field(default=None, sa_type=Text)
+    until: str | None = Field(default=None, sa_type=Text)
+    side_effects: str = Field(default="", sa_type=Text)
+
+
+class ClinicianRow(SQLModel, table=True):
+    """Somebody who treats the owner."""
+
+    __tablename__ = "clinician"
+    id: str = Field(primary_key=True, sa_type=Text)
+    name: str = Field(sa_type=Text)
+    role: str = Field(sa_type=Text)
+    contact: str = Field(default="", sa_type=Text)
+
+
+class AppointmentRow(SQLModel, table=True):
+    """An appointment or a test."""
+
+    __tablename__ = "appointment"
+    id: str = Field(primary_key=True, sa_type=Text)
+    kind: str = Field(sa_type=Text)
+    when_local: str = Field(sa_type=Text)
+    title: str = Field(default="", sa_type=Text)
+    clinician_id: str | None = Field(default=None, sa_column=Column(Text, ForeignKey("clinician.id"), nullable=True))
+    result: str = Field(default="", sa_type=Text)
+
+
+class MarkerRow(SQLModel, table=True):
+    """An event with a date and a word."""
+
+    __tablename__ = "marker"
+    id: str = Field(primary_key=True, sa_type=Text)
+    day: str = Field(sa_type=Text)
+    kind: str = Field(sa_type=Text)
+    word: str = Field(sa_type=Text)
+
+
+class SeenFlagRow(SQLModel, table=True):
+    """A flag that the owner has seen or dismissed."""
+
+    __tablename__ = "flag_seen"
+    __table_args__ = (_flag_check("dismissed"),)
+    onset: str = Field(primary_key=True, sa_type=Text)
+    flag: str = Field(primary_key=True, sa_type=Text)
+    seen_at: str = Field(sa_type=Text)
+    dismissed: int = Field(default=0, sa_type=Integer)
+
+
+class WarningAnswerRow(SQLModel, table=True):
+    """What was answered to one warning sign on one day."""
+
+    __tablename__ = "warning_answer"
+    __table_args__ = (_choice_check("answer", "yes", "no"),)
+    sign: str = Field(primary_key=True, sa_type=Text)
+    answered_on: str = Field(primary_key=True, sa_type=Text)
+    answer: str = Field(sa_type=Text)
+
+
+class SettingRow(SQLModel, table=True):
+    """A setting that belongs to the data (day start, threshold, demo mark …), as JSON."""
+
+    __tablename__ = "setting"
+    key: str = Field(primary_key=True, sa_type=Text)
+    value: str = Field(sa_type=Text)

@@ -1,0 +1,48 @@
+"""Every action of the window, once: its text, its shortcut and what it does. Menu and keys are made from this."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing the person can do. `keys` are portable key names; the first is shown in the menu."""
+
+    id: str
+    text: str
+    act: Callable[[], object]
+    keys: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A submenu and its commands; None is a separator."""
+
+    title: str
+    commands: tuple[Command | None, ...]
+
+
+def fill_menu(menu: QMenu, sections: Sequence[Section], owner: QWidget) -> dict[str, QAction]:
+    """Build the menu; the actions also belong to `owner`, so that their keys work without the menu."""
+    made: dict[str, QAction] = {}
+    for section in sections:
+        under = menu.addMenu(section.title)
+        for command in section.commands:
+            if command is None:
+                under.addSeparator()
+                continue
+            action = _action(command, owner)
+            under.addAction(action)
+            made[command.id] = action
+    return made
+
+
+def _action(command: Command, owner: QWidget) -> QAction:
+    action = QAction(command.text, owner)
+    action.setShortcuts([QKeySequence(keys) for keys in command.keys])
+    action.triggered.connect(lambda _checked=False: command.act())
+    owner.addAction(action)
+    return action

@@ -1,0 +1,135 @@
+"""The menu of the window: everything that can be done, with its keys."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog
+
+from painlog import __version__
+from painlog.errors import UserError
+from painlog.paths import Places
+from painlog.preferences import TEXT_SCALES, ThemeChoice, load_preferences, save_preferences
+from painlog.ui.actions import Command, Section
+from painlog.ui.dialogs.key_list import show_key_list
+from painlog.ui.pages.today import TodayPage
+from painlog.ui.shell import Shell, Tools
+
+
+def window_commands(shell: Shell, tools: Tools, places: Places) -> list[Section]:
+    """The sections of the menu, top to bottom."""
+    t = tools.texts
+    sections = [
+        Section(t("Entry"), _entry_commands(shell, tools)),
+        Section(t("Edit"), _edit_commands(shell, tools)),
+        Section(t("Go to"), _page_commands(shell, tools)),
+        Section(t("View"), _view_commands(tools, places)),
+        Section(t("Diary"), _diary_commands(shell, tools)),
+    ]
+    keys = Command("keys", t("Keyboard shortcuts"), lambda: show_key_list(shell, t, sections), ("F1",))
+    about = Command("about", t("About painlog"), lambda: _about(shell, tools))
+    sections.append(Section(t("Help"), (keys, about)))
+    return sections
+
+
+def _entry_commands(shell: Shell, tools: Tools) -> tuple[Command | None, ...]:
+    t = tools.texts
+
+    def on_today(act: Callable[[TodayPage], object]) -> Callable[[], object]:
+        def go() -> None:
+            page = shell.page("today")
+            assert isinstance(page, TodayPage)
+            if shell.stack.currentWidget() is not page:
+                shell.show_page("today")
+            act(page)
+
+        return go
+
+    return (
+        Command("new", t("New entry"), on_today(lambda page: page.new_entry()), ("Ctrl+N",)),
+        Command("save", t("Save entry"), on_today(lambda page: page.save()), ("Ctrl+Return", "Ctrl+Enter")),
+        Command("no-pain", t("Save “no pain”"), on_today(lambda page: page.save_no_pain()), ("Ctrl+0",)),
+        Command("same", t("Same as last time"), on_today(lambda page: page.same_as_last()), ("Ctrl+R",)),
+        Command("details", t("More details"), on_today(lambda page: page.toggle_details()), ("Alt+M",)),
+        None,
+        Command("day-before", t("Day before"), on_today(lambda page: page.step_day(-1)), ("Alt+Left",)),
+        Command("day-after", t("Day after"), on_today(lambda page: page.step_day(1)), ("Alt+Right",)),
+    )
+
+
+def _edit_commands(shell: Shell, tools: Tools) -> tuple[Command | None, ...]:
+    t = tools.texts
+    return (
+        Command("undo", t("Undo"), shell.perform.undo, ("Ctrl+Z",)),
+        Command("redo", t("Redo"), shell.perform.redo, ("Ctrl+Shift+Z", "Ctrl+Y")),
+    )
+
+
+def _page_commands(shell: Shell, tools: Tools) -> tuple[Command | None, ...]:
+    return tuple(
+        Command(f"page-{place.key}", place.name, lambda key=place.key: shell.show_page(key), (place.shortcut,))
+        for place in shell.places
+    )
+
+
+def _view_commands(tools: Tools, places: Places) -> tuple[Command | None, ...]:
+    t, theme = tools.texts, tools.theme
+
+    def wear(choice: ThemeChoice) -> None:
+        theme.choose(choice)
+        save_preferences(places.preferences, replace(load_preferences(places.preferences), theme=choice))
+
+    def enlarge(scale: float) -> None:
+        theme.set_scale(scale)
+        save_preferences(places.preferences, replace(load_preferences(places.preferences), text_scale=scale))
+
+    names = {
+        ThemeChoice.SYSTEM: t("Colours of the system"),
+        ThemeChoice.LIGHT: t("Light"),
+        ThemeChoice.DARK: t("Dark"),
+    }
+    sizes = (
+        Command(f"size-{scale}", t("Text size {percent} %", percent=round(scale * 100)), lambda s=scale: enlarge(s))
+        for scale in TEXT_SCALES
+    )
+    themes = (Command(f"theme-{choice}", name, lambda c=choice: wear(c)) for choice, name in names.items())
+    return (*themes, None, *sizes)
+
+
+def _diary_commands(shell: Shell, tools: Tools) -> tuple[Command | None, ...]:
+    t = tools.texts
+
+    def ask(title: str, name: str, kinds: str, act: Callable[[Path], str]) -> None:
+        chosen, _kind = QFileDialog.getSaveFileName(shell, title, name, kinds)
+        if not chosen:
+            return
+        try:
+            shell.toast.say(act(Path(chosen)))
+        except UserError as trouble:
+            shell.error_bar.say(t.error(trouble))
+
+    def export() -> None:
+        ask(t("Export the diary"), "diary.csv", "CSV (*.csv);;painlog (*.painlog.json)", shell.export_to)
+
+    def back_up() -> None:
+        ask(t("Back up the diary"), "diary-backup.db", t("painlog backup") + " (*.db)", shell.back_up_to)
+
+    return (
+        Command("export", t("Export…"), export),
+        Command("back-up", t("Back up…"), back_up),
+        None,
+        Command("quit", t("Quit"), shell.close, ("Ctrl+Q",)),
+    )
+
+
+def _about(shell: Shell, tools: Tools) -> None:
+    from PySide6.QtWidgets import QMessageBox
+
+    t = tools.texts
+    lines = (
+        f"painlog {__version__}",
+        t("painlog records and summarises what is entered; it does not diagnose, treat or give medical advice."),
+        t("Everything stays on this computer: no account, no network."),
+        t("Your diary: {path}", path=shell.diary_path),
+    )
+    QMessageBox.about(shell, t("About painlog"), "\n\n".join(lines))

@@ -1,0 +1,122 @@
+"""Where it hurts: the body map, and the marked places in words below it."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from painlog.domain.catalogue import Kind
+from painlog.ui.page import PageContext
+from painlog.ui.pages.today.words import Wording
+from painlog.ui.widgets.body_map import BodyMap, BodyMapTexts
+from painlog.ui.widgets.body_shape import BodyShape
+from painlog.ui.widgets.card import Card, icon_button, label
+from painlog.ui.widgets.flow_layout import FlowLayout
+from painlog.ui.widgets.timeline import ScoreTile
+
+TILE = 22
+
+
+class BodyCard(Card):
+    """Marks go to the map; the list behind the button gives the same places as words."""
+
+    sites_changed = Signal(object)
+    list_wanted = Signal(QWidget)
+    same_wanted = Signal()
+
+    def __init__(self, context: PageContext) -> None:
+        t = context.texts
+        super().__init__(t("Where does it hurt?"))
+        self._context = context
+        self._wording: Wording | None = None
+        shape = BodyShape.load(context.resources / "body" / "body.json")
+        self.map = BodyMap(shape, context.theme.tokens, _map_texts(context), self._name)
+        self.map.sites_changed.connect(self._changed)
+        self._same = icon_button(QIcon(), t("Same as last time") + " (Ctrl+R)", self.same_wanted.emit)
+        self._list = icon_button(QIcon(), t("Choose from a list"), lambda: self.list_wanted.emit(self._list))
+        self.head.addWidget(self._same)
+        self.head.addWidget(self._list)
+        self.head.setSpacing(2)
+        self._places = QWidget()
+        self._flow = FlowLayout(self._places)
+        self.box.addWidget(self.map, 1)
+        self.box.addWidget(self._places)
+        context.theme.changed.connect(self._dress)
+        self._dress()
+
+    def set_names(self, wording: Wording) -> None:
+        """Name the places with the diary's catalogue."""
+        self._wording = wording
+        self._show_places()
+
+    def show_sites(self, sites: Mapping[str, float | None], score: float | None) -> None:
+        """Show these marks; `score` is what the next press gives."""
+        self.map.set_sites(sites)
+        self.map.set_score(score)
+        self._show_places()
+
+    def set_score(self, score: float | None) -> None:
+        self.map.set_score(score)
+
+    def toggle(self, site: str) -> None:
+        """Mark a place taken from the list, or unmark it."""
+        sites = self.map.sites()
+        if site in sites:
+            del sites[site]
+        else:
+            sites[site] = None
+        self.map.set_sites(sites)
+        self._changed(sites)
+
+    def _name(self, site: str) -> str:
+        return self._wording.name(Kind.SITE, site) if self._wording else site
+
+    def _changed(self, sites: dict[str, float | None]) -> None:
+        self._show_places()
+        self.sites_changed.emit(sites)
+
+    def _show_places(self) -> None:
+        while (item := self._flow.takeAt(0)) is not None:
+            gone = item.widget()
+            if gone is not None:
+                gone.hide()
+                gone.deleteLater()
+        for site, score in self.map.sites().items():
+            self._flow.addWidget(self._place(site, score))
+        self._places.setVisible(bool(self.map.sites()))
+        self._places.updateGeometry()
+
+    def _place(self, site: str, score: float | None) -> QFrame:
+        made = QFrame()
+        made.setProperty("role", "place")
+        row = QHBoxLayout(made)
+        row.setContentsMargins(4, 3, 6, 3)
+        row.setSpacing(5)
+        shown = "" if score is None else self._context.texts.number(score)
+        if score is not None:
+            row.addWidget(ScoreTile(self._context.theme, score, shown, self._context.theme.px(TILE)))
+        row.addWidget(label(self._name(site), "placeName", wrap=False))
+        return made
+
+    def _dress(self) -> None:
+        tokens, icons = self._context.theme.tokens, self._context.icons
+        self.map.set_tokens(tokens)
+        self.map.set_scale(self._context.theme.scale)
+        self._same.setIcon(icons.icon("repeat", tokens["ink2"], 20))
+        self._list.setIcon(icons.icon("list", tokens["ink2"], 20))
+
+
+def _map_texts(context: PageContext) -> BodyMapTexts:
+    t = context.texts
+    return BodyMapTexts(
+        name=t("Body map"),
+        back=t("Back"),
+        front=t("Front"),
+        left=t("L"),
+        right=t("R"),
+        scored=t("{place}, pain {score} of 10"),
+        marked=t("{place}, marked"),
+        unmarked=t("{place}, not marked"),
+        number=t.number,
+    )

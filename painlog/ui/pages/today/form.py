@@ -1,0 +1,259 @@
+"""The form of Today: score, places, triggers, treatments, details. It holds a draft and says when it changes."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from painlog.domain.catalogue import MEDICINE_GROUP, Item, Kind
+from painlog.domain.diary import DayContext, Relief, SiteScore, Treatment
+from painlog.domain.draft import Draft
+from painlog.domain.scales import Scale
+from painlog.services.diary import DayState
+from painlog.ui.page import PageContext
+from painlog.ui.pages.today.body_card import BodyCard
+from painlog.ui.pages.today.score_card import ScoreCard
+from painlog.ui.pages.today.words import Wording, relief_name
+from painlog.ui.widgets.card import Card
+from painlog.ui.widgets.chips import ChipGroup, Choice
+from painlog.ui.widgets.details_form import Details, DetailsForm
+from painlog.ui.widgets.fold_button import FoldButton
+from painlog.ui.widgets.note_strip import NoteStrip
+from painlog.ui.widgets.relief_rows import ReliefRow, ReliefRows
+from painlog.ui.widgets.segmented import Segment
+
+TRIGGERS_SHOWN, TREATMENTS_SHOWN = 8, 6
+TRIGGERS_SHOWN_WITH_FACES = 6
+LEFT_WIDTH = 300
+
+
+class TodayForm(QWidget):
+    """Shows one draft; every change by the person makes a new one."""
+
+    draft_changed = Signal(object)
+    day_changed = Signal(object)
+    scale_chosen = Signal(object)
+    submitted = Signal()
+    treatment_chosen = Signal(str)
+    item_wanted = Signal(object, object)
+    """kind: Kind, anchor: QWidget. The person asks for a list of everything of that kind."""
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__()
+        self._context = context
+        self._draft = Draft()
+        self._wording: Wording | None = None
+        self._state: DayState | None = None
+        t = context.texts
+        self.score = ScoreCard(context)
+        self.body = BodyCard(context)
+        self.triggers = ChipGroup(t("What may have set it off?"), t("Add"))
+        self.treatments = ChipGroup(t("What did you try?"), t("Add"), takes_digits=True)
+        self.relief = ReliefRows([self._relief_segment(relief) for relief in Relief])
+        self.note = NoteStrip(t("Hide this note"))
+        self.details: DetailsForm | None = None
+        self.fold = FoldButton(t("More details"), t("Quality, symptoms, sleep, note"))
+        self._lay_out()
+        self._connect()
+        self.dress()
+
+    @property
+    def draft(self) -> Draft:
+        return self._draft
+
+    def dress(self) -> None:
+        """Draw the icons in the theme's colours."""
+        tokens, icons = self._context.theme.tokens, self._context.icons
+        for group in (self.triggers, self.treatments):
+            group.set_icons(icons.icon("check", tokens["accent"], 18), icons.icon("plus", tokens["ink2"], 18))
+        folded = self.details is None or self.details.isHidden()
+        chevron = icons.icon("chevron-down" if folded else "chevron-up", tokens["ink2"], 20)
+        self.note.set_icons(icons.icon("info", tokens["note_ink"], 20), icons.icon("close", tokens["note_ink"], 16))
+        self.fold.set_icons(icons.icon("sliders", tokens["ink2"], 20), chevron)
+
+    def show_state(self, state: DayState, draft: Draft, day: DayContext) -> None:
+        """Show the draft with the diary's own names and the chips this person uses most."""
+        self._state = state
+        self._wording = Wording(self._context.texts, state.catalogue, state.settings.bands)
+        self.score.set_bands(state.settings.bands)
+        self.body.set_names(self._wording)
+        self.show_draft(draft, day)
+
+    def show_draft(self, draft: Draft, day: DayContext) -> None:
+        """Show these values without a signal."""
+        self._draft = draft
+        self.score.show_score(draft.score, draft.scale)
+        self.body.show_sites({site.id: site.score for site in draft.sites}, draft.score)
+        self._show_chips()
+        if self.details is not None:
+            self.details.set_values(_details(draft), day)
+
+    def show_note(self, text: str) -> None:
+        """Show a note that belongs to a treatment just chosen."""
+        self.note.show_text(text)
+
+    def toggle_details(self, day: DayContext) -> None:
+        """Fold the details out or in."""
+        if self.details is None:
+            self._make_details()
+        assert self.details is not None
+        opening = self.details.isHidden()
+        self.details.setVisible(opening)
+        if opening:
+            self.details.set_values(_details(self._draft), day)
+            self.details.focus_first()
+        self.dress()
+
+    def _lay_out(self) -> None:
+        t = self._context.texts
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(16)
+        self._rows.addWidget(self.score)
+        columns = QHBoxLayout()
+        columns.setSpacing(16)
+        left = QVBoxLayout()
+        left.setSpacing(16)
+        self.body.setFixedWidth(self._context.theme.px(LEFT_WIDTH))
+        left.addWidget(self.body, 1)
+        self.fold.setToolTip("Alt+M")
+        left.addWidget(self.fold)
+        columns.addLayout(left)
+        middle = QVBoxLayout()
+        middle.setSpacing(16)
+        for title, group, below in (
+            (t("What may have set it off?"), self.triggers, None),
+            (t("What did you try?"), self.treatments, self.relief),
+        ):
+            card = Card(title)
+            card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+            card.box.addWidget(group)
+            if below is not None:
+                card.box.addWidget(self.note)
+                card.box.addWidget(below)
+            card.box.addStretch(1)
+            middle.addWidget(card, 1 if below is not None else 0)
+        columns.addLayout(middle, 1)
+        self._rows.addLayout(columns, 1)
+
+    def _make_details(self) -> None:
+        catalogue = self._state.catalogue if self._state else None
+        t = self._context.texts
+        kinds = (Kind.QUALITY, Kind.SYMPTOM)
+        quality, symptom = (
+            [Choice(item.id, t.name(item.name, item.own)) for item in (catalogue.items(kind) if catalogue else [])]
+            for kind in kinds
+        )
+        tick = self._context.icons.icon("check", self._context.theme.tokens["accent"], 18)
+        self.details = DetailsForm(t, self._context.theme, quality, symptom, tick)
+        self.details.hide()
+        self.details.details_changed.connect(self._details_changed)
+        self.details.day_changed.connect(self.day_changed)
+        self._rows.addWidget(self.details)
+
+    def _connect(self) -> None:
+        self.score.score_changed.connect(self._score_changed)
+        self.score.submitted.connect(self.submitted)
+        self.score.scale_chosen.connect(self._scale_chosen)
+        self.body.sites_changed.connect(self._sites_changed)
+        self.body.list_wanted.connect(lambda anchor: self.item_wanted.emit(Kind.SITE, anchor))
+        self.triggers.chosen_changed.connect(lambda chosen: self._change(triggers=tuple(chosen)))
+        self.treatments.chosen_changed.connect(self._treatments_changed)
+        self.treatments.digit_pressed.connect(self.relief.choose)
+        self.relief.relief_changed.connect(self._relief_changed)
+        self.relief.dose_changed.connect(self._dose_changed)
+        self.triggers.add_requested.connect(lambda: self.item_wanted.emit(Kind.TRIGGER, self.triggers.add_button))
+        self.treatments.add_requested.connect(lambda: self.item_wanted.emit(Kind.TREATMENT, self.treatments.add_button))
+
+    def _change(self, **values: object) -> None:
+        self._draft = replace(self._draft, **values)  # type: ignore[arg-type]
+        self.draft_changed.emit(self._draft)
+
+    def _score_changed(self, score: float | None) -> None:
+        self.body.set_score(score)
+        self._change(score=score)
+
+    def _scale_chosen(self, scale: Scale) -> None:
+        score = self._draft.score
+        on_face = score is None or scale is Scale.NRS11 or score % 2 == 0
+        self._change(scale=scale, score=score if on_face else None)
+        self.score.show_score(self._draft.score, scale)
+        self._show_chips()
+        self.scale_chosen.emit(scale)
+
+    def _sites_changed(self, sites: dict[str, float | None]) -> None:
+        self._change(sites=tuple(SiteScore(id_, score) for id_, score in sites.items()))
+
+    def _details_changed(self, details: Details) -> None:
+        self._change(
+            qualities=details.qualities,
+            symptoms=details.symptoms,
+            course=details.course,
+            hours=details.hours,
+            flare=details.flare,
+            note=details.note,
+        )
+
+    def choose_item(self, kind: Kind, id_: str) -> None:
+        """Tick an item that was taken from the list."""
+        if kind is Kind.SITE:
+            self.body.toggle(id_)
+        elif kind is Kind.TRIGGER and id_ not in self._draft.triggers:
+            self._change(triggers=(*self._draft.triggers, id_))
+        elif kind is Kind.TREATMENT and id_ not in [treatment.id for treatment in self._draft.treatments]:
+            self._treatments_changed((*(treatment.id for treatment in self._draft.treatments), id_))
+        self._show_chips()
+
+    def _treatments_changed(self, chosen: Sequence[str]) -> None:
+        known = {treatment.id: treatment for treatment in self._draft.treatments}
+        self._change(treatments=tuple(known.get(id_, Treatment(id_)) for id_ in chosen))
+        self._show_relief()
+        for id_ in chosen:
+            if id_ not in known:
+                self.treatment_chosen.emit(id_)
+
+    def _relief_changed(self, id_: str, relief: Relief | None) -> None:
+        self._draft = self._draft.with_relief(id_, relief)
+        self.draft_changed.emit(self._draft)
+
+    def _dose_changed(self, id_: str, dose: str) -> None:
+        self._change(treatments=tuple(replace(t, dose=dose) if t.id == id_ else t for t in self._draft.treatments))
+
+    def _show_chips(self) -> None:
+        state = self._state
+        if state is None:
+            return
+        faces = self._draft.scale is Scale.FACES6
+        many = TRIGGERS_SHOWN_WITH_FACES if faces else TRIGGERS_SHOWN
+        chosen = [treatment.id for treatment in self._draft.treatments]
+        self.triggers.set_choices(self._choices(state.triggers, self._draft.triggers, many), self._draft.triggers)
+        self.treatments.set_choices(self._choices(state.treatments, chosen, TREATMENTS_SHOWN), chosen)
+        self._show_relief()
+
+    def _choices(self, items: Sequence[Item], chosen: Sequence[str], shown: int) -> list[Choice]:
+        """The first `shown` items and whatever else is ticked."""
+        wanted = [item for place, item in enumerate(items) if place < shown or item.id in chosen]
+        t = self._context.texts
+        return [Choice(item.id, t.name(item.name, item.own)) for item in wanted]
+
+    def _show_relief(self) -> None:
+        self.relief.set_rows([self._relief_row(treatment) for treatment in self._draft.treatments])
+
+    def _relief_row(self, treatment: Treatment) -> ReliefRow:
+        t = self._context.texts
+        assert self._wording is not None
+        item = self._wording.catalogue.get(Kind.TREATMENT, treatment.id)
+        name = self._wording.name(Kind.TREATMENT, treatment.id)
+        medicine = item is not None and item.group == MEDICINE_GROUP
+        spoken = t("Relief after {treatment}", treatment=name if item and item.own else t.mid_sentence(name))
+        dose = treatment.dose if medicine else None
+        return ReliefRow(treatment.id, spoken, t("Dose"), treatment.relief, dose)
+
+    def _relief_segment(self, relief: Relief) -> Segment:
+        name = relief_name(relief, self._context.texts)
+        return Segment(relief, "?", name) if relief is Relief.CANT_TELL else Segment(relief, name)
+
+
+def _details(draft: Draft) -> Details:
+    return Details(draft.qualities, draft.symptoms, draft.course, draft.hours, draft.flare, draft.note)

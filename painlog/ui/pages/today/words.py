@@ -1,0 +1,114 @@
+"""What Today says in words: pure functions from the diary's values to texts."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+
+from painlog.domain.catalogue import Catalogue, Item, Kind
+from painlog.domain.diary import RELIEF_NAMES, Entry, Relief
+from painlog.domain.draft import Draft
+from painlog.domain.scales import SEVERITY_NAMES, Severity, SeverityBands
+from painlog.i18n import Texts
+from painlog.ui.widgets.timeline import TimelineRow
+
+HEADLINE_LENGTH = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The texts and the names that sentences are made from."""
+
+    texts: Texts
+    catalogue: Catalogue
+    bands: SeverityBands
+
+    def name(self, kind: Kind, id_: str) -> str:
+        """The name of an item in the window's language."""
+        item = self.catalogue.get(kind, id_)
+        return self.item_name(item) if item else id_
+
+    def item_name(self, item: Item) -> str:
+        return self.texts.name(item.name, item.own)
+
+    def score(self, score: float | None) -> str:
+        return "–" if score is None else self.texts.number(score)
+
+    def severity(self, score: float) -> str:
+        return self.texts(SEVERITY_NAMES[self.bands.of(score)])
+
+    def spoken_score(self, score: float | None) -> str:
+        return self.texts("No score") if score is None else spoken_score(score, self.bands, self.texts)
+
+
+def spoken_score(score: float, bands: SeverityBands, texts: Texts) -> str:
+    """ "Pain 6 of 10, moderate", as a screen reader says it."""
+    severity = texts(SEVERITY_NAMES[bands.of(score)]).lower()
+    return texts("Pain {score} of 10, {severity}", score=texts.number(score), severity=severity)
+
+
+def band_labels(bands: SeverityBands, texts: Texts) -> list[tuple[int, int, str]]:
+    """The groups under the score strip: first score, last score, word."""
+    mild, moderate, severe = (texts(SEVERITY_NAMES[s]) for s in list(Severity)[1:])
+    return [
+        (0, 0, texts("No pain")),
+        (1, bands.moderate_from - 1, mild),
+        (bands.moderate_from, bands.severe_from - 1, moderate),
+        (bands.severe_from, 9, severe),
+        (10, 10, texts("Worst imaginable")),
+    ]
+
+
+def summary(draft: Draft, wording: Wording, day_text: str | None) -> str:
+    """The save bar's sentence as rich text: "6 now · 2 places"; `day_text` names another day than today."""
+    t = wording.texts
+    when = t("for {day}", day=day_text) if day_text else t("now")
+    parts = []
+    if draft.score is not None:
+        parts.append(f"<b>{escape(wording.score(draft.score))}</b> {escape(when)}")
+    elif draft.empty:
+        return escape(t("Nothing chosen yet. A number is enough."))
+    else:
+        parts.append(escape(t("No score yet")))
+    counted = (
+        (len(draft.sites), "{n} place", "{n} places"),
+        (len(draft.triggers), "{n} trigger", "{n} triggers"),
+        (len(draft.treatments), "{n} treatment", "{n} treatments"),
+        (len(draft.symptoms) + len(draft.qualities), "{n} detail", "{n} details"),
+    )
+    parts += [escape(t.n(one, many, n)) for n, one, many in counted if n]
+    if draft.note.strip():
+        parts.append(escape(t("a note")))
+    return " · ".join(parts)
+
+
+def timeline_rows(entries: Sequence[Entry], wording: Wording) -> list[TimelineRow]:
+    """The day's entries as the timeline shows them."""
+    return [_timeline_row(entry, wording) for entry in entries]
+
+
+def _timeline_row(entry: Entry, wording: Wording) -> TimelineRow:
+    places = places_text(entry, wording)
+    note = " ".join(entry.note.split())
+    short = note if len(note) <= HEADLINE_LENGTH else note[: HEADLINE_LENGTH - 1].rstrip() + "…"
+    context = context_text(entry, wording)
+    lines = [line for line in (short, places, context) if line]
+    severity = wording.severity(entry.score) if entry.score is not None else wording.texts("No score")
+    headline, below = (lines[0], lines[1] if len(lines) > 1 else "") if lines else (severity, "")
+    time = wording.texts.time(entry.when) if entry.time_known else "–"
+    spoken = ", ".join(part for part in (time, wording.spoken_score(entry.score), headline, below) if part)
+    return TimelineRow(entry.id, time, entry.score, wording.score(entry.score), headline, below, spoken)
+
+
+def places_text(entry: Entry, wording: Wording) -> str:
+    return "; ".join(wording.name(Kind.SITE, site.id) for site in entry.sites)
+
+
+def context_text(entry: Entry, wording: Wording) -> str:
+    """Triggers, then treatments: "Long sitting · Heat"."""
+    triggers = ", ".join(wording.name(Kind.TRIGGER, id_) for id_ in entry.triggers)
+    treatments = ", ".join(wording.name(Kind.TREATMENT, treatment.id) for treatment in entry.treatments)
+    return " · ".join(part for part in (triggers, treatments) if part)
+
+
+def relief_name(relief: Relief, texts: Texts) -> str:
+    return texts(RELIEF_NAMES[relief])

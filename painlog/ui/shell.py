@@ -1,0 +1,227 @@
+"""The window: rail, pages, error bar, toast, menu. It is shown and painted before the diary is opened."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from painlog.clock import Clock
+from painlog.errors import DiaryDamagedError, UserError
+from painlog.i18n import Texts
+from painlog.services.bundle import DiaryServices
+from painlog.services.changes import Changes
+from painlog.ui.actions import Section, fill_menu
+from painlog.ui.diary_access import DiaryAccess
+from painlog.ui.hub import Hub
+from painlog.ui.icons import Icons
+from painlog.ui.page import Page, PageContext
+from painlog.ui.performer import Performer
+from painlog.ui.rail import Place, Rail
+from painlog.ui.theme import Theme
+from painlog.ui.widgets.error_bar import ErrorBar
+from painlog.ui.widgets.focus_ring import FocusRing
+from painlog.ui.widgets.toast import Toast
+
+NARROW_WINDOW = 1100
+"""Below this width the rail shows icons only (design.md section 2)."""
+FIRST_SIZE = (1280, 820)
+SMALLEST_SIZE = (760, 560)
+
+
+@dataclass(frozen=True, slots=True)
+class PagePlan:
+    """A page that is built when it is first shown, and the place on the rail that leads to it."""
+
+    place: Place
+    build: Callable[[PageContext], Page]
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What the window is built with, besides its pages."""
+
+    texts: Texts
+    theme: Theme
+    icons: Icons
+    clock: Clock
+    resources: Path
+
+
+class Shell(QMainWindow):
+    """Shows one page at a time; opens the diary after its first paint."""
+
+    ready = Signal()
+    """The diary is open and the pages show it."""
+
+    def __init__(self, tools: Tools, access: DiaryAccess, plans: Mapping[str, PagePlan]) -> None:
+        super().__init__()
+        self._tools, self._access, self._plans = tools, access, plans
+        self._pages: dict[str, Page] = {}
+        self._dirty: set[str] = set()
+        self._services: DiaryServices | None = None
+        self._painted = False
+        t = tools.texts
+        self.hub = Hub(self)
+        self.menu = QMenu(self)
+        places = [plan.place for key, plan in plans.items() if key != "settings"]
+        self.rail = Rail(t, tools.theme, tools.icons, places, plans["settings"].place, self.menu)
+        self.error_bar = ErrorBar(t("Hide this message"))
+        self.stack = QStackedWidget()
+        self.stack.setObjectName("stack")
+        self._lay_out()
+        self.toast = Toast(self.centralWidget())
+        self.perform = Performer(t, self.hub, self.toast, self.error_bar)
+        self.context = PageContext(
+            t, tools.theme, tools.icons, tools.clock, tools.resources, self.perform, self.toast.say
+        )
+        self._ring = FocusRing(self, lambda: tools.theme.colour("accent"))
+        self.hub.changed.connect(self._diary_changed)
+        self.rail.chosen.connect(self.show_page)
+        tools.theme.changed.connect(self._dress)
+        self.setWindowTitle("painlog")
+        self.setMinimumSize(*SMALLEST_SIZE)
+        self.resize(*FIRST_SIZE)
+        self._dress()
+
+    @property
+    def places(self) -> list[Place]:
+        """The pages in the order of the rail."""
+        return [plan.place for plan in self._plans.values()]
+
+    @property
+    def services(self) -> DiaryServices | None:
+        return self._services
+
+    def set_commands(self, sections: list[Section]) -> None:
+        """Fill the menu; its keys work from now on."""
+        actions = fill_menu(self.menu, sections, self)
+        self.menu.aboutToShow.connect(lambda: self._name_undo(actions))
+
+    def page(self, key: str) -> Page:
+        """The page with this key, built now if it was never shown."""
+        if key not in self._pages:
+            made = self._plans[key].build(self.context)
+            self._pages[key] = made
+            self.stack.addWidget(made)
+            if self._services is not None:
+                made.diary_opened(self._services)
+        return self._pages[key]
+
+    def show_page(self, key: str) -> None:
+        """Go to a page; it is refreshed if the diary changed while it was hidden."""
+        shown = self.page(key)
+        if key in self._dirty:
+            self._dirty.discard(key)
+            shown.refresh()
+        self.stack.setCurrentWidget(shown)
+        self.rail.choose(key)
+        shown.focus_start()
+
+    def open_diary(self) -> None:
+        """Open the diary, or say why not and what can be done."""
+        t = self._tools.texts
+        try:
+            services = self._access.open()
+        except DiaryDamagedError as trouble:
+            self._show_backup(t.error(trouble))
+            return
+        except UserError as trouble:
+            self.perform.diary_closed()
+            self.error_bar.say(t.error(trouble), t("Try again"), self.open_diary)
+            return
+        self.diary_opened(services)
+        if self._access.problem is not None:
+            self.error_bar.say(t.error(self._access.problem), t("Try again"), self._reopen)
+
+    def diary_opened(self, services: DiaryServices) -> None:
+        """Give every page its diary."""
+        self._services = services
+        demo = services.diary.settings().demo
+        self.setWindowTitle(self._tools.texts("painlog – demo diary, invented") if demo else "painlog")
+        self.rail.show_demo(demo)
+        for made in self._pages.values():
+            made.diary_opened(services)
+        self.perform.diary_opened(services)
+        self.ready.emit()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        for made in self._pages.values():
+            made.closing()
+        self._access.close()
+        super().closeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self, self.open_diary)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.rail.set_narrow(event.size().width() < NARROW_WINDOW)
+
+    def _lay_out(self) -> None:
+        centre = QWidget()
+        across = QHBoxLayout(centre)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
+        across.addWidget(self.rail)
+        column = QVBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.error_bar)
+        column.addWidget(self.stack, 1)
+        across.addLayout(column, 1)
+        self.setCentralWidget(centre)
+
+    def _dress(self) -> None:
+        tokens, icons = self._tools.theme.tokens, self._tools.icons
+        sign = icons.icon("warning", tokens["note_ink"], 22)
+        self.error_bar.set_icons(sign, icons.icon("close", tokens["note_ink"], 18))
+
+    def _diary_changed(self, changes: Changes, initiator: object) -> None:
+        for key, made in self._pages.items():
+            if made is initiator or not made.topics & changes.topics:
+                continue
+            if self.stack.currentWidget() is made:
+                made.refresh()
+            else:
+                self._dirty.add(key)
+
+    def _show_backup(self, sentence: str) -> None:
+        t = self._tools.texts
+        self.perform.diary_closed()
+        services = self._access.open_backup()
+        if services is None:
+            self.error_bar.say(f"{sentence} {t('No good backup was found.')}", t("Try again"), self.open_diary)
+            return
+        self.diary_opened(services)
+        shown = t("Your newest good backup is shown for reading.")
+        self.error_bar.say(f"{sentence} {shown}", t("Restore this backup"), self._restore)
+
+    def _restore(self) -> None:
+        t = self._tools.texts
+        try:
+            services = self._access.restore_backup()
+        except UserError as trouble:
+            self.error_bar.say(t.error(trouble), t("Try again"), self._restore)
+            return
+        self.diary_opened(services)
+        self.toast.say(t("The backup was restored; the damaged file was kept beside it."))
+
+    def _reopen(self) -> None:
+        self._access.close()
+        self.perform.diary_closed()
+        self.open_diary()
+
+    def _name_undo(self, actions: Mapping[str, QAction]) -> None:
+        t = self._tools.texts
+        history = self._services.history if self._services else None
+        for id_, plain, named, label in (
+            ("undo", t("Undo"), "Undo: {label}", history.undo_label if history else None),
+            ("redo", t("Redo"), "Redo: {label}", history.redo_label if history else None),
+        ):
+            actions[id_].setText(t(named, label=t(label)) if label else plain)

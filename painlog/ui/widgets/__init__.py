@@ -1,0 +1,1 @@
+"""Controls that are given values and emit signals; they know no page and no service."""

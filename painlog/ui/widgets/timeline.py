@@ -1,0 +1,236 @@
+"""The entries of one day, under each other, with edit and delete."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QEnterEvent,
+    QFocusEvent,
+    QFont,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+
+from painlog.ui.icons import Icons
+from painlog.ui.theme import Theme
+from painlog.ui.widgets.card import icon_button, label
+
+TILE = 34
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineRow:
+    """What one entry shows: time, score, a headline and a line below it."""
+
+    id: str
+    time: str
+    score: float | None
+    score_text: str
+    headline: str
+    below: str
+    spoken: str
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineWords:
+    """The words of the timeline's controls."""
+
+    edit: str
+    delete: str
+    unsaved: str
+    empty: str
+
+
+class Timeline(QWidget):
+    """One row an entry; the unsaved one, if there is one, is the last."""
+
+    edit_requested = Signal(str)
+    delete_requested = Signal(str)
+
+    def __init__(self, theme: Theme, icons: Icons, words: TimelineWords) -> None:
+        super().__init__()
+        self._theme, self._icons, self._words = theme, icons, words
+        self._rows: list[QWidget] = []
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(12)
+
+    def set_rows(self, rows: Sequence[TimelineRow], unsaved_time: str | None) -> None:
+        """Show these entries, and a dashed row for the unsaved one at `unsaved_time`."""
+        for old in self._rows:
+            self._box.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._rows = [self._row(row) for row in rows]
+        if unsaved_time is not None:
+            self._rows.append(self._unsaved_row(unsaved_time))
+        if not self._rows:
+            self._rows.append(label(self._words.empty, "secondary"))
+        for made in self._rows:
+            self._box.addWidget(made)
+
+    def _row(self, row: TimelineRow) -> "_EntryRow":
+        made = _EntryRow(row, self._theme)
+        for name, icon, signal in (
+            (self._words.edit, "pencil", self.edit_requested),
+            (self._words.delete, "trash", self.delete_requested),
+        ):
+            picture = self._icons.icon(icon, self._theme.tokens["ink2"], 18)
+            act = icon_button(picture, f"{name}: {row.spoken}", lambda s=signal, id_=row.id: s.emit(id_), 30)
+            act.setToolTip(name)
+            made.add_action(act)
+        made.opened.connect(lambda id_=row.id: self.edit_requested.emit(id_))
+        made.removed.connect(lambda id_=row.id: self.delete_requested.emit(id_))
+        return made
+
+    def _unsaved_row(self, time: str) -> QWidget:
+        made = QWidget()
+        across = _across(made, time, "strong", self._theme)
+        across.addWidget(_UnsavedTile(self._theme, self._icons))
+        across.addWidget(label(self._words.unsaved, "caption"), 1)
+        return made
+
+
+def _across(parent: QWidget, time: str, role: str, theme: Theme) -> QHBoxLayout:
+    across = QHBoxLayout(parent)
+    across.setContentsMargins(0, 0, 0, 0)
+    across.setSpacing(10)
+    when = label(time, role if role else "caption", wrap=False)
+    when.setFixedWidth(theme.px(42))
+    across.addWidget(when)
+    return across
+
+
+class _EntryRow(QWidget):
+    opened = Signal()
+    removed = Signal()
+
+    def __init__(self, row: TimelineRow, theme: Theme) -> None:
+        super().__init__()
+        self.setProperty("role", "entry")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(row.spoken)
+        across = _across(self, row.time, "caption", theme)
+        across.addWidget(ScoreTile(theme, row.score, row.score_text))
+        texts = QVBoxLayout()
+        texts.setSpacing(0)
+        texts.addWidget(label(row.headline))
+        if row.below:
+            texts.addWidget(label(row.below, "caption"))
+        across.addLayout(texts, 1)
+        self._actions = QFrame(self)
+        self._actions.setProperty("role", "actions")
+        self._actions_row = QHBoxLayout(self._actions)
+        self._actions_row.setContentsMargins(0, 0, 0, 0)
+        self._actions_row.setSpacing(0)
+        self._actions.hide()
+
+    def add_action(self, act: QToolButton) -> None:
+        """Add a button that shows while the row has the pointer or the keyboard."""
+        self._actions_row.addWidget(act)
+        act.installEventFilter(self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_actions()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self._show_actions()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._hide_actions()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._show_actions()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._hide_actions()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusOut:
+            self._hide_actions()
+        elif event.type() == QEvent.Type.FocusIn:
+            self._show_actions()
+        return False
+
+    def _show_actions(self) -> None:
+        self._actions.show()
+        self._actions.raise_()
+        self._place_actions()
+
+    def _hide_actions(self) -> None:
+        focused = QApplication.focusWidget()
+        inside = focused is self or (focused is not None and self.isAncestorOf(focused))
+        if not inside and not self.underMouse():
+            self._actions.hide()
+
+    def _place_actions(self) -> None:
+        self._actions.adjustSize()
+        self._actions.move(self.width() - self._actions.width(), (self.height() - self._actions.height()) // 2)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self.opened.emit()
+        elif event.key() == Qt.Key.Key_Delete:
+            self.removed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def mouseDoubleClickEvent(self, _event: QMouseEvent) -> None:
+        self.opened.emit()
+
+
+class ScoreTile(QWidget):
+    """A score on its own colour; a plain tile where there is no score."""
+
+    def __init__(self, theme: Theme, score: float | None, text: str, side: int = TILE) -> None:
+        super().__init__()
+        self._theme, self._score, self._text, self._side = theme, score, text, side
+        self.setFixedSize(self.sizeHint())
+        theme.changed.connect(self.update)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._side, self._side)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        tokens = self._theme.tokens
+        step = None if self._score is None else min(10, round(self._score))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(tokens["inset"] if step is None else tokens["pain"][step]))
+        painter.drawRoundedRect(QRectF(self.rect()), 8, 8)
+        font = QFont(self.font())
+        font.setPixelSize(self._theme.px(14 if len(self._text) < 3 else 12))
+        font.setBold(True)
+        painter.setFont(font)
+        painter.setPen(QColor(tokens["ink2"] if step is None else tokens["pain_text"][step]))
+        painter.drawText(QRectF(self.rect()), Qt.AlignmentFlag.AlignCenter, self._text)
+
+
+class _UnsavedTile(QWidget):
+    def __init__(self, theme: Theme, icons: Icons) -> None:
+        super().__init__()
+        self._theme, self._icons = theme, icons
+        self.setFixedSize(TILE, TILE)
+        theme.changed.connect(self.update)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        tokens = self._theme.tokens
+        painter.setPen(QPen(QColor(tokens["ctl"]), 1, Qt.PenStyle.DashLine))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+        picture = self._icons.pixmap("pencil", tokens["ink2"], 18, self.devicePixelRatioF())
+        painter.drawPixmap(8, 8, picture)
