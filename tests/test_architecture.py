@@ -28,7 +28,7 @@ ALLOWED_INSIDE_FUNCTIONS = {
 }
 OTHERS_ALLOWED = {
     "domain": {"dateutil"},
-    "analysis": {"numpy", "scipy", "ruptures"},
+    "analysis": {"numpy", "scipy"},
     "exchange": set[str](),
     "charts": {"matplotlib", "numpy"},
     "storage": {"sqlmodel", "sqlalchemy", "alembic"},
@@ -100,7 +100,7 @@ def test_rooms_import_only_what_they_may() -> None:
 
 
 def test_third_parties_stay_in_their_rooms() -> None:
-    known = {"PySide6", "shiboken6", "matplotlib", "numpy", "scipy", "ruptures", "sqlmodel", "sqlalchemy", "alembic"}
+    known = {"PySide6", "shiboken6", "matplotlib", "numpy", "scipy", "sqlmodel", "sqlalchemy", "alembic"}
     wrong = [
         str(found)
         for found in all_imports()

@@ -52,9 +52,32 @@ def _whitened(worst: FloatArray) -> tuple[IntArray, FloatArray]:
 
 def _breaks(whitened: FloatArray) -> list[int]:
     """Where the penalised least-squares fit of levels begins a new one: penalty 2 s² ln(count)."""
-    from ruptures import KernelCPD
-
     noise = max(float(np.mean(np.diff(whitened) ** 2)) / 2, LEAST_NOISE)
-    search = KernelCPD(kernel="linear", min_size=LEAST_SEGMENT).fit(whitened.reshape(-1, 1))
-    found = search.predict(pen=2 * noise * float(np.log(whitened.size)))
-    return [int(index) for index in found[:-1]]
+    return best_split(whitened, 2 * noise * float(np.log(whitened.size)), LEAST_SEGMENT)
+
+
+def best_split(values: FloatArray, penalty: float, least: int) -> list[int]:
+    """The starts of all segments but the first in the exact cheapest split of `values`.
+
+    The cost of a split is the squared error round each segment's mean plus `penalty` a segment; a segment holds at
+    least `least` values. Optimal partitioning (Jackson 2005): time grows with the square of the length, 0.1 s for
+    ten years of days.
+    """
+    sums = np.concatenate([[0.0], np.cumsum(values)])
+    squares = np.concatenate([[0.0], np.cumsum(values**2)])
+    cheapest = np.full(values.size + 1, np.inf)
+    cheapest[0] = -penalty
+    start = np.zeros(values.size + 1, dtype=np.intp)
+    for end in range(least, values.size + 1):
+        begins = np.arange(0, end - least + 1)
+        total = sums[end] - sums[begins]
+        error = squares[end] - squares[begins] - total**2 / (end - begins)
+        costs = cheapest[begins] + error + penalty
+        start[end] = begins[np.argmin(costs)]
+        cheapest[end] = costs[start[end]]
+    found: list[int] = []
+    place = int(start[values.size])
+    while place > 0:
+        found.append(place)
+        place = int(start[place])
+    return found[::-1]

@@ -23,6 +23,10 @@ class Size:
     text_scale: float = 1.0
 
 
+PICTURE = Size(1056, 594)
+"""A chart that is saved or copied: as large as on the page of a window of usual size."""
+
+
 def new_figure(size: Size) -> Figure:
     """An empty figure of this size."""
     return Figure(figsize=(size.width / BASE_DPI, size.height / BASE_DPI), dpi=BASE_DPI)

@@ -13,28 +13,26 @@ from painlog.domain.diary import DayContext, Diary, Entry
 from painlog.domain.settings import DiarySettings
 
 if TYPE_CHECKING:
-    from sqlmodel import Session
-
     from painlog.exchange.moments import Calendar
     from painlog.exchange.planning import Planned, Source, Stored
     from painlog.services.transfer import ImportRequest
+    from painlog.storage.import_rows import StoredDiary
     from painlog.storage.unit_of_work import UnitOfWork
 
 DEMO_SETTING = "demo"
 """The mark of an invented diary, which never passes to a diary with entries."""
 
 
-def open_source(session: "Session", request: "ImportRequest", clock: Clock) -> "Source":
+def open_source(stored: "StoredDiary", request: "ImportRequest", clock: Clock) -> "Source":
     """Find out what the file is and make it ready; raises `UserError` where it cannot be read as a whole."""
     from painlog.exchange.painlog_reading import open_painlog
     from painlog.exchange.reading import is_json
-    from painlog.storage.diary_rows import read_items, read_settings
 
-    calendar = _calendar(clock, DiarySettings.parse(read_settings(session)))
+    calendar = _calendar(clock, DiarySettings.parse(stored.settings()))
     path = request.path.expanduser()
     if request.source_format == "painlog" or (request.source_format == "auto" and is_json(path)):
         return open_painlog(path, calendar)
-    return _open_rows(replace(request, path=path), calendar, Catalogue(read_items(session)), clock)
+    return _open_rows(replace(request, path=path), calendar, stored.catalogue(), clock)
 
 
 def _open_rows(request: "ImportRequest", calendar: "Calendar", catalogue: Catalogue, clock: Clock) -> "Source":
@@ -53,18 +51,17 @@ def _open_rows(request: "ImportRequest", calendar: "Calendar", catalogue: Catalo
     return open_any_csv(table, choices, scale, request.date_format, calendar, catalogue, recorded_at)
 
 
-def planned_rows(session: "Session", source: "Source") -> "Iterator[Planned]":
-    """The verdict on every row of a file, against the diary as the session sees it."""
+def planned_rows(stored: "StoredDiary", source: "Source") -> "Iterator[Planned]":
+    """The verdict on every row of a file, against the diary as it is stored."""
     from painlog.exchange.planning import Known, Stored, content_key, planned
-    from painlog.storage.import_rows import entries_with_edits, stored_contents
 
     claimed = source.ids()
     known = Known()
-    for stored in stored_contents(session):
-        known.add(stored.id, content_key(stored.when, stored.score, stored.sites, stored.note), claimed)
+    for each in stored.contents():
+        known.add(each.id, content_key(each.when, each.score, each.sites, each.note), claimed)
 
     def fetch(ids: Collection[str]) -> "dict[str, Stored]":
-        return {id_: Stored(*found) for id_, found in entries_with_edits(session, ids).items()}
+        return {id_: Stored(*found) for id_, found in stored.entries(ids).items()}
 
     return planned(source, known, fetch)
 
@@ -74,6 +71,7 @@ class Arrival:
     """One import within its transaction."""
 
     work: "UnitOfWork"
+    stored: "StoredDiary"
     source: "Source"
     keys: Callable[[], str]
     clock: Clock
@@ -81,10 +79,8 @@ class Arrival:
     _was_empty: bool = field(init=False)
 
     def __post_init__(self) -> None:
-        from painlog.storage.import_rows import holds_entries
-
         self.id = self.keys()
-        self._was_empty = not holds_entries(self.work.session)
+        self._was_empty = self.stored.is_empty
 
     def rows(self) -> "Iterator[Planned]":
         """Write what is new or changed, and pass every row on."""
@@ -92,7 +88,7 @@ class Arrival:
         from painlog.storage.import_rows import insert_entries, overwrite_entry
 
         version_of = self.source.exported_at or self.clock.now()
-        rows = planned_rows(self.work.session, self.source)
+        rows = planned_rows(self.stored, self.source)
         while batch := list(islice(rows, BATCH)):
             fresh = [row.entry for row in batch if row.verdict is Verdict.NEW and row.entry]
             insert_entries(self.work, map(self._with_id, fresh), self.id)
@@ -128,23 +124,19 @@ class Arrival:
     def _days(self, diary: Diary) -> Iterator[DayContext]:
         """The days' values joined with those of the diary; no value is ever erased by a missing one."""
         from painlog.exchange.planning import joined_days
-        from painlog.storage.diary_store import days_between
-        from painlog.storage.import_rows import days_edited_after
 
         exported_at = self.source.exported_at
-        edited = days_edited_after(self.work.session, exported_at) if exported_at else set()
-        stored = {day.diary_day: day for day in days_between(self.work.session, None, None)}
+        edited = self.stored.days_edited_after(exported_at) if exported_at else set()
+        stored = self.stored.days()
         for day in diary.days:
             here = stored.get(day.diary_day, DayContext(day.diary_day))
-            joined = joined_days(day, here) if day.diary_day.isoformat() in edited else joined_days(here, day)
+            joined = joined_days(day, here) if day.diary_day in edited else joined_days(here, day)
             if not joined.empty:
                 yield joined
 
     def _settings(self, diary: Diary) -> Iterator[tuple[str, object]]:
         """The diary's own settings stay, unless it was empty."""
-        from painlog.storage.diary_rows import read_settings
-
-        own = read_settings(self.work.session)
+        own = self.stored.settings()
         for key, value in diary.settings:
             if self._was_empty or not (key in own or key == DEMO_SETTING):
                 yield key, value

@@ -132,10 +132,12 @@ class TransferService:
     def plan(self, request: ImportRequest) -> ImportReport:
         """What an import would do; nothing is written. Raises `UserError` where the file as a whole cannot be read."""
         from painlog.services.incoming import open_source, planned_rows
+        from painlog.storage.import_rows import StoredDiary
 
         with self._store.snapshot() as session:
-            source = open_source(session, request, self._clock)
-            return _report(source.format_name, planned_rows(session, source))
+            stored = StoredDiary(session)
+            source = open_source(stored, request, self._clock)
+            return _report(source.format_name, planned_rows(stored, source))
 
     def import_file(self, request: ImportRequest) -> ImportReport:
         """Import a file in one transaction; a strict request with a refused row writes nothing.
@@ -144,7 +146,7 @@ class TransferService:
         cannot be read; nothing is written then.
         """
         from painlog.services.incoming import Arrival, open_source
-        from painlog.storage.import_rows import overwrites
+        from painlog.storage.import_rows import StoredDiary, overwrites
         from painlog.storage.unit_of_work import writing
 
         if request.strict:
@@ -152,8 +154,9 @@ class TransferService:
             if plan.refused:
                 return plan
         with writing(self._store.engine) as work:
-            source = open_source(work.session, request, self._clock)
-            arrival = Arrival(work, source, self._store.keys, self._clock)
+            stored = StoredDiary(work.session)
+            source = open_source(stored, request, self._clock)
+            arrival = Arrival(work, stored, source, self._store.keys, self._clock)
             report = _report(source.format_name, arrival.rows())
             others = arrival.beside(taken=bool(report.counts["new"] or report.counts["changed"]))
             arrival.record(request.path.name, report.counts["new"])

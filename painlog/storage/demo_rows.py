@@ -1,15 +1,29 @@
-"""Puts an invented diary in the place of what a demo file held."""
+"""Demo files: knowing one, and putting an invented diary in the place of what it held."""
 
+import sqlite3
 from collections import defaultdict
+from contextlib import closing
+from pathlib import Path
 from typing import Any
 
 from sqlmodel import SQLModel
 
 from painlog.domain.diary import Diary
 from painlog.storage.diary_rows import other_rows
+from painlog.storage.engine import read_only_address
 from painlog.storage.entry_rows import child_values, entry_values
 from painlog.storage.tables import EntryRow, metadata
 from painlog.storage.unit_of_work import UnitOfWork
+
+
+def is_demo(path: Path) -> bool:
+    """Whether the file is a diary that says it is a demo. Looks without touching; whatever else it is, it is none."""
+    try:
+        with closing(sqlite3.connect(read_only_address(path), uri=True)) as connection:
+            row = connection.execute("SELECT value FROM setting WHERE key = 'demo'").fetchone()
+    except sqlite3.Error:
+        return False
+    return bool(row == ("true",))
 
 
 def replace_everything(work: UnitOfWork, diary: Diary) -> None:

@@ -4,7 +4,7 @@ import sqlite3
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
 
 BUSY_TIMEOUT_MS = 5000
@@ -19,7 +19,7 @@ READING = {"painlog_reading": True}
 def open_engine(path: Path, read_only: bool = False) -> Engine:
     """An engine on the diary at `path`; `read_only` never writes, not even a WAL file."""
     engine = create_engine(
-        f"sqlite:///{path}",
+        URL.create("sqlite", database=str(path)),
         connect_args={"timeout": BUSY_TIMEOUT_MS / 1000, "check_same_thread": False},
         poolclass=QueuePool,
         pool_size=2,

@@ -3,14 +3,16 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import delete, func
 from sqlmodel import Session, SQLModel, select
 
 from painlog.clock import Clock
-from painlog.domain.diary import Entry, SiteScore
+from painlog.domain.catalogue import Catalogue
+from painlog.domain.diary import DayContext, Entry, SiteScore
+from painlog.storage.diary_rows import read_days, read_items, read_settings
 from painlog.storage.diary_store import replace_entry
 from painlog.storage.entry_rows import CHILD_TABLES, child_values, entry_values, read_entries
 from painlog.storage.tables import CatalogueRow, DayRow, EntryRow, EntrySiteRow, ImportRow, table_of
@@ -42,33 +44,54 @@ class ImportRecord:
     rows: int
 
 
-def stored_contents(session: Session) -> Iterator[StoredContent]:
-    """The content of every stored entry, one after the other."""
-    entry = table_of(EntryRow).c
-    sites: dict[str, list[SiteScore]] = defaultdict(list)
-    for row in session.execute(table_of(EntrySiteRow).select()):
-        sites[row.entry_id].append(SiteScore(row.site_id, row.score))
-    query = select(entry.id, entry.when_local, entry.score, entry.note)
-    for row in session.execute(query.execution_options(yield_per=1000)):
-        when = datetime.fromisoformat(row.when_local)
-        yield StoredContent(row.id, when, row.score, tuple(sites.get(row.id, ())), row.note)
+@dataclass(frozen=True, slots=True)
+class StoredDiary:
+    """What an import asks of the diary, within one transaction or snapshot."""
 
+    session: Session
 
-def entries_with_edits(session: Session, ids: Collection[str]) -> dict[str, tuple[Entry, datetime | None]]:
-    """The entries with these ids, each with the moment of its last edit."""
-    found: dict[str, tuple[Entry, datetime | None]] = {}
-    column = table_of(EntryRow).c
-    for some in _portions(sorted(ids)):
-        query = select(column.id, column.edited_at).where(column.id.in_(some))
-        edits = {row.id: row.edited_at for row in session.execute(query)}
-        for entry in read_entries(session, column.id.in_(some)):
-            edited_at = edits[entry.id]
-            found[entry.id] = entry, datetime.fromisoformat(edited_at) if edited_at else None
-    return found
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no entry."""
+        return self.session.exec(select(EntryRow.id).limit(1)).first() is None
 
+    def settings(self) -> dict[str, Any]:
+        return read_settings(self.session)
 
-def holds_entries(session: Session) -> bool:
-    return session.exec(select(EntryRow.id).limit(1)).first() is not None
+    def catalogue(self) -> Catalogue:
+        return Catalogue(read_items(self.session))
+
+    def days(self) -> dict[date, DayContext]:
+        return {day.diary_day: day for day in read_days(self.session)}
+
+    def days_edited_after(self, moment: datetime) -> set[date]:
+        """The days whose values were changed in this diary after `moment`."""
+        day = table_of(DayRow).c
+        edits = self.session.execute(select(day.diary_day, day.edited_at).where(day.edited_at.is_not(None)))
+        return {date.fromisoformat(row.diary_day) for row in edits if datetime.fromisoformat(row.edited_at) > moment}
+
+    def contents(self) -> Iterator[StoredContent]:
+        """The content of every entry, one after the other."""
+        entry = table_of(EntryRow).c
+        sites: dict[str, list[SiteScore]] = defaultdict(list)
+        for row in self.session.execute(table_of(EntrySiteRow).select()):
+            sites[row.entry_id].append(SiteScore(row.site_id, row.score))
+        query = select(entry.id, entry.when_local, entry.score, entry.note)
+        for row in self.session.execute(query.execution_options(yield_per=1000)):
+            when = datetime.fromisoformat(row.when_local)
+            yield StoredContent(row.id, when, row.score, tuple(sites.get(row.id, ())), row.note)
+
+    def entries(self, ids: Collection[str]) -> dict[str, tuple[Entry, datetime | None]]:
+        """The entries with these ids, each with the moment of its last edit."""
+        found: dict[str, tuple[Entry, datetime | None]] = {}
+        column = table_of(EntryRow).c
+        for some in _portions(sorted(ids)):
+            query = select(column.id, column.edited_at).where(column.id.in_(some))
+            edits = {row.id: row.edited_at for row in self.session.execute(query)}
+            for entry in read_entries(self.session, column.id.in_(some)):
+                edited_at = edits[entry.id]
+                found[entry.id] = entry, datetime.fromisoformat(edited_at) if edited_at else None
+        return found
 
 
 def insert_entries(work: UnitOfWork, entries: Iterable[Entry], import_id: str) -> None:
@@ -110,19 +133,17 @@ def merge_rows(
         elif any(stored[key][name] != value for name, value in values.items()):
             work.put(model, key, values | stamp)
             overwritten += 1
-    if "import_id" in table.c:
-        work.bulk_insert(model, [values | {"import_id": import_id} for values in fresh])
-    else:
-        for values in fresh:
-            work.add(model(**values))
+    _add_rows(work, model, fresh, import_id)
     return overwritten + len(fresh)
 
 
-def days_edited_after(session: Session, moment: datetime) -> set[str]:
-    """The days whose values were changed in this diary after `moment`."""
-    day = table_of(DayRow).c
-    edits = session.execute(select(day.diary_day, day.edited_at).where(day.edited_at.is_not(None)))
-    return {row.diary_day for row in edits if datetime.fromisoformat(row.edited_at) > moment}
+def _add_rows(work: UnitOfWork, model: type[SQLModel], rows: Iterable[Image], import_id: str) -> None:
+    """Add rows so that "Undo import" finds them: by the import's id, or by what the unit of work recorded."""
+    if "import_id" in table_of(model).c:
+        work.bulk_insert(model, [values | {"import_id": import_id} for values in rows])
+        return
+    for values in rows:
+        work.add(model(**values))
 
 
 def overwrites(work: UnitOfWork) -> bool:

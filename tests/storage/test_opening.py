@@ -369,7 +369,7 @@ def test_a_backup_cannot_be_written_to(tmp_path, opened):
         write_entries(backup.engine, [9])
 
 
-@pytest.mark.parametrize("name", ["Ärzte & me #1.db", "a b.db", "diary"])
+@pytest.mark.parametrize("name", ["Ärzte & me #1.db", "a b.db", "diary", "50%20.db", "what?.db"])
 def test_the_diary_may_have_any_name(tmp_path, opened, name):
     path = tmp_path / name
     opened(path).close()

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from painlog.errors import UserError
 from painlog.i18n import Texts
@@ -18,6 +18,8 @@ from painlog.ui.widgets.segmented import Segment, SegmentedControl
 from painlog.ui.widgets.text_table import TextTable
 
 PERIODS = tuple(Period)
+NARROW_BELOW = 820
+"""Narrower than this, the choice of the period stands below the title."""
 PERIOD_WIDTH = 268
 CHART_INSET = 4
 """The chart's square corners stay inside the round ones of its card."""
@@ -39,6 +41,7 @@ class TrendsPage(Page):
         self.chart = ChartView(context.theme)
         self.table = TextTable(t("Daily worst score"), (t("Day"), t("Worst score"), t("7-day average")))
         self.shown = QStackedWidget()
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.as_table = button(t("Show as table"), "quiet", self.toggle_table)
         self.copy = button(t("Copy"), "quiet", self.copy_picture)
         self.save = button(t("Save picture…"), "quiet", self.ask_and_save)
@@ -105,20 +108,38 @@ class TrendsPage(Page):
         else:
             self.context.show_message(t("Saved {file}", file=path.name))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = event.size().width() < self.context.theme.px(NARROW_BELOW)
+        directions = QBoxLayout.Direction
+        self._head.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
+
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
+        body = QWidget()
+        body.setObjectName("pageBody")
+        column = QVBoxLayout(body)
         column.setContentsMargins(24, 20, 24, 24)
         column.setSpacing(16)
-        column.addLayout(self._head())
+        column.addLayout(self._head)
         column.addWidget(self._card(), 1)
+        self._fill_head()
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(body)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scroll)
 
-    def _head(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(16)
-        row.addWidget(self.title)
-        row.addWidget(self.summary, 1)
-        row.addWidget(self.period)
-        return row
+    def _fill_head(self) -> None:
+        words = QHBoxLayout()
+        words.setSpacing(16)
+        words.addWidget(self.title)
+        words.addWidget(self.summary, 1)
+        self._head.setSpacing(12)
+        self._head.addLayout(words, 1)
+        self._head.addWidget(self.period)
 
     def _card(self) -> Card:
         card = Card()

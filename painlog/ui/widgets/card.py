@@ -39,16 +39,11 @@ def label(text: str = "", role: str = "", wrap: bool = True) -> QLabel:
     return made
 
 
-def button(
-    text: str, role: str = "", act: Callable[[], object] | None = None, icon: QIcon | None = None
-) -> QPushButton:
+def button(text: str, role: str = "", act: Callable[[], object] | None = None) -> QPushButton:
     """A push button; `role` is one of the style sheet's."""
     made = QPushButton(text)
     if role:
         made.setProperty("role", role)
-    if icon is not None:
-        made.setIcon(icon)
-        made.setIconSize(QSize(20, 20))
     if act is not None:
         made.clicked.connect(lambda _checked=False: act())
     made.setAutoDefault(False)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from painlog.charts.palette import Palette
 from painlog.charts.picture import picture_bytes, save_figure
-from painlog.charts.sheet import Size, new_figure
+from painlog.charts.sheet import PICTURE, new_figure
 from painlog.charts.trend import draw_trend, trend_description
 from painlog.charts.trend_data import TrendData
 from painlog.i18n import Texts
@@ -21,9 +21,6 @@ if TYPE_CHECKING:
 
 Drawing = Callable[["Figure", Palette, float], None]
 """Draws a chart on a figure, however large it is, in a palette and at a text scale."""
-
-PICTURE = Size(1056, 594)
-"""What is saved and copied, whatever the size of the window."""
 
 
 class ChartView(QWidget):

@@ -1,0 +1,79 @@
+"""`painlog demo`: look round in an invented diary."""
+
+from argparse import Namespace, _SubParsersAction
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from painlog.cli.chart import draw_trend_file
+from painlog.cli.opening import system_clock
+from painlog.cli.output import say, texts
+from painlog.domain.naming import N_
+from painlog.errors import UserError
+from painlog.services.demo import demo_file, write_demo
+
+if TYPE_CHECKING:
+    from painlog.cli.parser import CommandParser
+
+
+def add_parser(subparsers: "_SubParsersAction[CommandParser]") -> None:
+    about = "Look round in an invented diary. It is written to the --diary file if that is new or itself a demo, "
+    parser = subparsers.add_parser(
+        "demo",
+        help="look round in an invented diary",
+        description=about + "else to a demo diary of its own; never to yours.",
+    )
+    parser.add_argument("--years", type=int, default=1, metavar="N", help="how long it has been kept; by default 1")
+    parser.add_argument("--seed", type=int, default=1, metavar="N", help="the same number invents the same diary")
+    pictures = "draw its charts and every page into this folder instead of opening the window"
+    parser.add_argument("--headless", type=Path, metavar="DIR", help=pictures)
+
+
+def run(arguments: Namespace) -> int:
+    from painlog.paths import personal_places
+
+    places = personal_places()
+    wanted = arguments.diary.expanduser().absolute() if arguments.diary else None
+    path = demo_file(wanted, places.demo_diary)
+    entries = write_demo(path, system_clock(), arguments.years, arguments.seed)
+    t = texts()
+    say(t.n("Invented diary of {n} entry: {file}", "Invented diary of {n} entries: {file}", entries, file=path))
+    if arguments.headless is not None:
+        for picture in _draw_all(path, arguments.headless):
+            say(str(picture))
+        return 0
+    from painlog.app import run as open_window
+
+    return open_window(path, places)
+
+
+def _draw_all(diary: Path, folder: Path) -> list[Path]:
+    """The charts and a picture of every page."""
+    from painlog.pictures import picture_pages
+
+    _make_folder(folder)
+    return [*_draw_charts(diary, folder), *picture_pages(diary, folder, system_clock())]
+
+
+def _draw_charts(diary: Path, folder: Path) -> list[Path]:
+    from painlog.file_access import FileAccess
+
+    access = FileAccess(diary, system_clock())
+    try:
+        state = access.open().trends.of_period()
+    finally:
+        access.close()
+    files = [folder / f"trend.{ending}" for ending in ("png", "svg", "pdf")]
+    for file in files:
+        draw_trend_file(state, file, "light", texts())
+    return files
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as trouble:
+        raise UserError(
+            N_("The folder {folder} cannot be made."),
+            N_("Choose another folder."),
+            folder=folder,
+        ) from trouble

@@ -1,0 +1,185 @@
+"""Invented entries and diaries for hypothesis."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime, time, timedelta, timezone
+from typing import Any
+
+from hypothesis import strategies as st
+
+from painlog.clock import diary_day
+from painlog.domain.catalogue import SIDED_SYMPTOMS, TIMED_SYMPTOMS, Catalogue, Item, Kind, slug
+from painlog.domain.diary import (
+    AboutMe,
+    Answer,
+    Appointment,
+    Clinician,
+    Course,
+    DayContext,
+    Diary,
+    Entry,
+    Marker,
+    Medicine,
+    Relief,
+    SeenFlag,
+    Side,
+    SiteScore,
+    Source,
+    Statement,
+    StatementKind,
+    Symptom,
+    Treatment,
+    WarningAnswer,
+)
+from painlog.domain.scales import FACE_SCORES, Scale
+
+FIRST_DAY, LAST_DAY = date(1990, 1, 1), date(2026, 11, 18)
+"""Before the tests' clock, wherever on earth it was written."""
+
+_BUILT_IN = Catalogue()
+
+
+def texts(max_size: int = 40) -> st.SearchStrategy[str]:
+    """Anything a person could type or paste: every character but NUL and lone surrogates."""
+    tricky = st.sampled_from(["=1+1", "'=1", "''-2", "@x", "+3", "a;b", 'say "so"', "x\r\ny", "\r", "\n", "\t", "\\", "; "])
+    free = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), max_size=max_size)
+    return st.one_of(free, tricky)
+
+
+def keys() -> st.SearchStrategy[str]:
+    """Ids as the program makes them."""
+    return st.integers(0, 16**24 - 1).map(lambda number: f"{number:024x}")
+
+
+def days() -> st.SearchStrategy[date]:
+    return st.dates(FIRST_DAY, LAST_DAY)
+
+
+def moments() -> st.SearchStrategy[datetime]:
+    """Aware moments of the past, with whole-minute offsets."""
+    offsets = st.integers(-12 * 4, 14 * 4).map(lambda quarters: timezone(timedelta(minutes=15 * quarters)))
+    earliest, latest = datetime.combine(FIRST_DAY, time()), datetime.combine(LAST_DAY, time())
+    return st.datetimes(earliest, latest, timezones=offsets | st.just(UTC))
+
+
+def scores() -> st.SearchStrategy[float]:
+    return st.integers(0, 100).map(lambda tenths: tenths / 10)
+
+
+def ids(kind: Kind) -> st.SearchStrategy[str]:
+    """Ids of built-in and of own items."""
+    own = st.text(st.characters(categories=["Ll", "Lo", "Nd"]), min_size=1, max_size=8).map(slug).filter(bool)
+    return st.sampled_from([item.id for item in _BUILT_IN.items(kind)]) | own.map(lambda word: f"own-{word}")
+
+
+def _lists(made: st.SearchStrategy[Any], key: Callable[[Any], Any] = lambda each: each) -> st.SearchStrategy[Any]:
+    return st.lists(made, max_size=3, unique_by=key).map(lambda found: tuple(sorted(found, key=key)))
+
+
+def _symptoms() -> st.SearchStrategy[Symptom]:
+    def with_detail(id_: str) -> st.SearchStrategy[Symptom]:
+        side = st.none() | st.sampled_from(Side) if id_ in SIDED_SYMPTOMS else st.none()
+        minutes = st.none() | st.integers(0, 1440) if id_ in TIMED_SYMPTOMS else st.none()
+        return st.builds(Symptom, st.just(id_), side, minutes)
+
+    return ids(Kind.SYMPTOM).flatmap(with_detail)
+
+
+@st.composite
+def entries(draw: st.DrawFn, id_: st.SearchStrategy[str] | None = None) -> Entry:
+    """One entry, with everything that an entry can have."""
+    moment = draw(moments())
+    time_known = draw(st.booleans())
+    when = moment.replace(tzinfo=None) if time_known else datetime.combine(moment.date(), time(12))
+    face = draw(st.none() | st.integers(0, 5))
+    return Entry(
+        id=draw(id_ or keys()),
+        when=when,
+        utc_offset_min=int((moment.utcoffset() or timedelta()).total_seconds() // 60),
+        diary_day=diary_day(when) if time_known else when.date(),
+        recorded_at=draw(moments()),
+        score=draw(st.none() | scores()) if face is None else float(FACE_SCORES[face]),
+        scale=Scale.NRS11 if face is None else Scale.FACES6,
+        face=face,
+        time_known=time_known,
+        course=draw(st.none() | st.sampled_from(Course)),
+        hours=draw(st.none() | st.floats(0, 24)),
+        sites=draw(_lists(st.builds(SiteScore, ids(Kind.SITE), st.none() | scores()), lambda site: site.id)),
+        qualities=draw(_lists(ids(Kind.QUALITY))),
+        symptoms=draw(_lists(_symptoms(), lambda symptom: symptom.id)),
+        triggers=draw(_lists(ids(Kind.TRIGGER))),
+        treatments=draw(_lists(_treatments(), lambda treatment: treatment.id)),
+        flare=draw(st.booleans()),
+        note=draw(texts()),
+        recalled=draw(st.booleans()),
+        source=draw(st.none() | st.builds(Source, st.sampled_from(["csv", "daylio"]), st.none() | texts(8))),
+    )
+
+
+def _treatments() -> st.SearchStrategy[Treatment]:
+    return st.builds(Treatment, ids(Kind.TREATMENT), texts(12), st.none() | st.sampled_from(Relief))
+
+
+def day_contexts() -> st.SearchStrategy[DayContext]:
+    """The values of a day, at least one of them."""
+    rating = st.none() | st.integers(0, 10)
+    flag = st.none() | st.booleans()
+    minutes, steps = st.none() | st.integers(0, 1440), st.none() | st.integers(0, 200_000)
+    made = st.builds(DayContext, days(), rating, rating, rating, flag, flag, minutes, steps)
+    return made.filter(lambda day: not day.empty)
+
+
+@st.composite
+def _statements(draw: st.DrawFn) -> Statement:
+    start, end = sorted([draw(days()), draw(days())])
+    return Statement(draw(keys()), draw(st.sampled_from(StatementKind)), start, end, draw(moments()), draw(st.booleans()))
+
+
+@st.composite
+def _abouts(draw: st.DrawFn) -> AboutMe:
+    clinicians = draw(_lists(st.builds(Clinician, keys(), texts(), texts(), texts()), lambda each: each.id))
+    who = st.sampled_from([None, *(clinician.id for clinician in clinicians)])
+    when = st.datetimes(datetime(1990, 1, 1), datetime(2030, 1, 1))
+    appointments = st.builds(Appointment, keys(), texts(), when, texts(), who, texts())
+    day = st.none() | days()
+    medicines = st.builds(Medicine, keys(), texts(), texts(), texts(), texts(), st.booleans(), day, day, texts())
+    ticks = st.tuples(st.sampled_from(["condition", "tens", "risk-factor", "family"]), st.sampled_from(["a", "b-c"]))
+    return AboutMe(
+        facts=draw(_lists(st.tuples(texts(), texts()), lambda fact: fact[0])),
+        ticks=draw(_lists(ticks)),
+        medicines=draw(_lists(medicines, lambda each: each.id)),
+        clinicians=clinicians,
+        appointments=draw(_lists(appointments, lambda each: (each.when, each.id))),
+    )
+
+
+def _items() -> st.SearchStrategy[Item]:
+    own = st.builds(
+        lambda kind, name: Item(kind, f"own-{slug(name)}", name),
+        st.sampled_from(Kind),
+        texts(12).filter(slug),
+    )
+    return own | st.just(Item(Kind.TRIGGER, "driving", "Driving", "posture", hidden=True))
+
+
+def _settings() -> st.SearchStrategy[tuple[tuple[str, object], ...]]:
+    known = {"day_starts_at": st.integers(0, 12), "scale": st.sampled_from(list(map(str, Scale))), "demo": st.booleans()}
+    return st.fixed_dictionaries({}, optional=known).map(lambda found: tuple(sorted(found.items())))
+
+
+@st.composite
+def diaries(draw: st.DrawFn, max_entries: int = 5) -> Diary:
+    """A whole diary, in the order in which the store gives it."""
+    made = draw(st.lists(entries(), max_size=max_entries, unique_by=lambda entry: entry.id))
+    seen = st.builds(SeenFlag, days(), texts(8), moments(), st.booleans())
+    answers = st.builds(WarningAnswer, texts(8), days(), st.sampled_from(Answer))
+    return Diary(
+        entries=tuple(sorted(made, key=lambda entry: (entry.when, entry.id))),
+        days=draw(_lists(day_contexts(), lambda day: day.diary_day)),
+        statements=tuple(sorted(draw(_lists(_statements(), lambda each: each.id)), key=lambda s: (s.made_at, s.id))),
+        markers=draw(_lists(st.builds(Marker, keys(), days(), texts(), texts()), lambda each: (each.day, each.id))),
+        flags_seen=draw(_lists(seen, lambda each: (each.onset, each.flag))),
+        warning_signs=draw(_lists(answers, lambda each: (each.answered_on, each.sign))),
+        catalogue=draw(_lists(_items(), lambda item: (item.kind, item.id))),
+        about=draw(_abouts()),
+        settings=draw(_settings()),
+    )

@@ -1,0 +1,237 @@
+"""Trends, in the real window: the period, the chart, the table and the picture."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog
+from pytestqt.qtbot import QtBot
+
+from painlog.clock import FixedClock
+from painlog.domain.draft import Draft
+from painlog.paths import Places
+from painlog.preferences import Preferences, ThemeChoice
+from painlog.services.demo import write_demo
+from painlog.services.trends import Period
+from painlog.ui.pages.trends import TrendsPage
+from painlog.ui.shell import Shell
+
+from .conftest import OpenShell
+
+
+class TrendsRobot:
+    """What a person does on Trends."""
+
+    def __init__(self, qtbot: QtBot, shell: Shell) -> None:
+        self.qtbot, self.shell = qtbot, shell
+        shell.show_page("trends")
+        page = shell.page("trends")
+        assert isinstance(page, TrendsPage)
+        self.page = page
+
+    @property
+    def said(self) -> str:
+        return self.page.summary.text()
+
+    @property
+    def month_names(self) -> list[str]:
+        return [text.get_text() for text in self.page.chart.figure.axes[0].texts]
+
+    @property
+    def dots(self) -> int:
+        lines = self.page.chart.figure.axes[0].get_lines()
+        return sum(len(np.asarray(line.get_xdata())) for line in lines if str(line.get_gid()).startswith("dots"))
+
+    @property
+    def toast(self) -> str:
+        return self.shell.toast.text
+
+    def key(self, text: str) -> "TrendsRobot":
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        QTest.keyClicks(focused, text)
+        return self
+
+    def press(self, button: str) -> "TrendsRobot":
+        QTest.mouseClick(getattr(self.page, button), Qt.MouseButton.LeftButton)
+        return self
+
+    def log(self, score: int) -> "TrendsRobot":
+        self.shell.perform(lambda services: services.diary.log_entry(Draft(score=score))[1], None)
+        return self
+
+
+@pytest.fixture
+def empty(qtbot: QtBot, open_shell: OpenShell) -> TrendsRobot:
+    return TrendsRobot(qtbot, open_shell())
+
+
+@pytest.fixture
+def demo(qtbot: QtBot, open_shell: OpenShell, places: Places, clock: FixedClock) -> TrendsRobot:
+    write_demo(places.diary, clock, years=2, seed=1)
+    return TrendsRobot(qtbot, open_shell())
+
+
+def test_the_head_says_the_period_and_how_much_was_recorded(demo: TrendsRobot) -> None:
+    assert demo.said.startswith("21 May – 20 November 2026 · ")
+    assert demo.said.endswith(" of 184 days recorded")
+    assert f" {demo.dots} of " in demo.said
+
+
+def test_an_empty_diary_is_told_what_is_missing(empty: TrendsRobot) -> None:
+    assert empty.said == "21 May – 20 November 2026 · Nothing recorded yet"
+    assert "0 of 4 days recorded" in empty.month_names
+    assert empty.dots == 0
+
+
+def test_a_new_entry_shows_at_once(empty: TrendsRobot) -> None:
+    empty.log(6)
+    assert empty.said.endswith("1 of 1 days recorded")
+    assert "1 of 4 days recorded" in empty.month_names
+
+
+def test_an_entry_made_while_the_page_is_hidden_shows_on_return(empty: TrendsRobot) -> None:
+    empty.shell.show_page("today")
+    empty.log(6)
+    empty.shell.show_page("trends")
+    assert empty.said.endswith("1 of 1 days recorded")
+
+
+def test_brackets_change_the_period_and_stop_at_the_ends(demo: TrendsRobot) -> None:
+    seen = []
+    for key in "[[[]]]]]":
+        demo.key(key)
+        seen.append(demo.page.period.value)
+    assert seen == [
+        Period.THREE_MONTHS,
+        Period.MONTH,
+        Period.MONTH,
+        Period.THREE_MONTHS,
+        Period.SIX_MONTHS,
+        Period.YEAR,
+        Period.ALL,
+        Period.ALL,
+    ]
+    assert demo.said.endswith(" of 730 days recorded")
+
+
+def test_brackets_work_while_the_table_has_the_keyboard(demo: TrendsRobot) -> None:
+    demo.press("as_table")
+    demo.page.focus_start()
+    demo.key("[")
+    assert demo.page.period.value is Period.THREE_MONTHS
+
+
+def test_a_shorter_period_shows_fewer_days(demo: TrendsRobot) -> None:
+    long = demo.dots
+    demo.page.period.choose(Period.MONTH)
+    assert 0 < demo.dots < long
+    assert "2 Nov" in demo.month_names
+
+
+def test_the_table_holds_the_days_of_the_chart(demo: TrendsRobot) -> None:
+    demo.press("as_table")
+    table = demo.page.table
+    assert table.isVisible()
+    assert not demo.page.chart.isVisible()
+    rows = [table.texts(row) for row in range(184)]
+    assert rows[0][0] == "Friday, 20 November 2026"
+    assert sum(row[1] != "Not recorded" for row in rows) == demo.dots
+    assert {row[2] for row in rows if row[2] == "–"}
+    demo.press("as_table")
+    assert demo.page.chart.isVisible()
+
+
+def test_the_chart_tells_a_screen_reader_what_it_shows(demo: TrendsRobot) -> None:
+    assert demo.page.chart.accessibleName() == "Daily worst score"
+    assert "of 184 days recorded" in demo.page.chart.accessibleDescription()
+    assert demo.page.table.accessibleName()
+    assert QApplication.focusWidget() is demo.page.chart
+
+
+@pytest.mark.parametrize("ending", ["png", "svg", "pdf"])
+def test_the_chart_is_saved_as_a_picture(ending: str, demo: TrendsRobot, tmp_path: Path) -> None:
+    demo.page.save_picture(tmp_path / f"mine.{ending}")
+    assert (tmp_path / f"mine.{ending}").stat().st_size > 5000
+    assert demo.toast == f"Saved mine.{ending}"
+
+
+def test_a_picture_that_cannot_be_saved_is_said_in_one_sentence(demo: TrendsRobot, tmp_path: Path) -> None:
+    demo.page.save_picture(tmp_path / "mine.gif")
+    assert ".png, .svg or .pdf" in demo.toast
+    assert not (tmp_path / "mine.gif").exists()
+
+
+def test_a_name_without_an_ending_gets_the_chosen_one(
+    demo: TrendsRobot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "mine"), "SVG (*.svg)"))
+    demo.press("save")
+    assert (tmp_path / "mine.svg").exists()
+
+
+def test_cancelling_the_dialog_saves_nothing(
+    demo: TrendsRobot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = list(tmp_path.iterdir())
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
+    demo.press("save")
+    assert list(tmp_path.iterdir()) == before
+
+
+def test_a_picture_has_the_same_size_in_every_window(demo: TrendsRobot, tmp_path: Path) -> None:
+    sizes = set()
+    for width in (900, 1300):
+        demo.shell.resize(width, 700)
+        demo.page.save_picture(tmp_path / "mine.png")
+        with Image.open(tmp_path / "mine.png") as picture:
+            sizes.add(picture.size)
+    assert sizes == {(2112, 1188)}
+
+
+def test_copy_puts_the_chart_on_the_clipboard(demo: TrendsRobot) -> None:
+    demo.press("copy")
+    image = QApplication.clipboard().image()
+    assert (image.width(), image.height()) == (2112, 1188)
+    QApplication.clipboard().clear()
+
+
+def test_the_chart_wears_the_theme(qtbot: QtBot, open_shell: OpenShell, places: Places, clock: FixedClock) -> None:
+    write_demo(places.diary, clock, years=1, seed=1)
+    robot = TrendsRobot(qtbot, open_shell(preferences=Preferences(ThemeChoice.LIGHT, "en_GB")))
+    light = robot.page.chart.figure.get_facecolor()
+    robot.page.context.theme.choose(ThemeChoice.DARK)
+    assert robot.page.chart.figure.get_facecolor() != light
+    robot.page.context.theme.choose(ThemeChoice.LIGHT)
+    assert robot.page.chart.figure.get_facecolor() == light
+
+
+def test_the_chart_is_laid_out_anew_when_the_window_changes(demo: TrendsRobot) -> None:
+    def left_margin() -> float:
+        figure = demo.page.chart.figure
+        return float(figure.axes[0].get_position().x0 * figure.get_figwidth() * 72)
+
+    before = left_margin()
+    demo.shell.resize(820, 600)
+    QApplication.processEvents()
+    assert demo.page.chart.figure.get_figwidth() * 72 == pytest.approx(demo.page.chart.width(), abs=1)
+    assert left_margin() == pytest.approx(before, abs=0.5)
+
+
+def test_the_page_fits_the_smallest_window_in_the_longest_language(
+    qtbot: QtBot, open_shell: OpenShell, places: Places, clock: FixedClock
+) -> None:
+    write_demo(places.diary, clock, years=1, seed=1)
+    shell = open_shell(preferences=Preferences(ThemeChoice.LIGHT, "qps", 1.3))
+    robot = TrendsRobot(qtbot, shell)
+    shell.resize(shell.minimumSize())
+    QApplication.processEvents()
+    page = robot.page
+    assert page.width() <= shell.width()
+    for part in (page.period, page.chart, page.as_table, page.copy, page.save):
+        corner = part.mapTo(page, part.rect().bottomRight())
+        assert corner.x() <= page.width()
+        assert corner.y() <= page.height()
