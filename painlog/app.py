@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -68,7 +69,7 @@ def build_shell(diary: Path, places: Places, clock: Clock, preferences: Preferen
     texts = Texts(preferences.language or system_language(os.environ), shipped / "locale")
     theme = Theme(shipped / "themes", preferences.theme, preferences.text_scale)
     theme.apply()
-    tools = Tools(texts, theme, Icons(shipped / "icons"), clock, shipped)
+    tools = Tools(texts, theme, Icons(shipped / "icons"), clock, shipped, ThreadPoolExecutor(1))
     drafts = DraftFile(places.draft_of(diary))
     shell = Shell(tools, FileAccess(diary, clock), page_plans(texts, drafts))
     shell.set_commands(window_commands(shell, tools, places))

@@ -19,6 +19,10 @@ class FileAccess:
         self._opened: OpenedDiary | None = None
 
     @property
+    def path(self) -> Path:
+        return self._path
+
+    @property
     def problem(self) -> UserError | None:
         return self._opened.problem if self._opened else None
 
@@ -52,6 +56,11 @@ class FileAccess:
         if self._opened is not None and not self._opened.read_only:
             daily_backup(self._path, backup_folder(self._path), self._clock)
 
+    def back_up_to(self, target: Path) -> None:
+        from painlog.storage.backup import back_up_to
+
+        back_up_to(self._path, target, self._clock)
+
     def close(self) -> None:
         opened, self._opened = self._opened, None
         if opened is not None:
@@ -66,8 +75,14 @@ def services_of(opened: "OpenedDiary", clock: Clock) -> DiaryServices:
     """The services of an opened diary, for the window and the command line."""
     from painlog.services.diary import DiaryService
     from painlog.services.history import HistoryService
+    from painlog.services.transfer import TransferService
     from painlog.services.trends import TrendsService
     from painlog.storage.diary_store import open_store
 
     store = open_store(opened.engine, clock, opened.read_only)
-    return DiaryServices(DiaryService(store, clock), HistoryService(store), TrendsService(store, clock))
+    return DiaryServices(
+        diary=DiaryService(store, clock),
+        history=HistoryService(store),
+        trends=TrendsService(store, clock),
+        transfer=TransferService(store, clock, opened.path),
+    )

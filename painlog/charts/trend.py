@@ -62,11 +62,10 @@ def draw_trend(figure: Figure, data: TrendData, palette: Palette, texts: Texts, 
 def trend_description(data: TrendData, texts: Texts) -> str:
     """What the chart shows, in words: for screen readers and for the picture's own description."""
     recorded = texts(
-        "From {first} to {last}: {recorded} of {days} days recorded.",
+        "From {first} to {last}: {count}.",
         first=texts.date(data.first),
         last=texts.date(data.last),
-        recorded=texts.number(data.recorded),
-        days=texts.number(data.days),
+        count=_recorded_of(data.recorded, data.days, texts),
     )
     if not data.dots:
         return recorded
@@ -77,6 +76,12 @@ def trend_description(data: TrendData, texts: Texts) -> str:
         high=texts.number(max(scores)),
     )
     return f"{recorded} {span}"
+
+
+def _recorded_of(recorded: int, days: int, texts: Texts) -> str:
+    return texts.n(
+        "{recorded} of {n} day recorded", "{recorded} of {n} days recorded", days, recorded=texts.number(recorded)
+    )
 
 
 def _day_width(sheet: Sheet, axes: Axes, data: TrendData) -> float:
@@ -157,11 +162,7 @@ def _lonely(week: WeeklyMeans) -> tuple[IntArray, FloatArray]:
 
 def _say_what_is_missing(sheet: Sheet, axes: Axes, data: TrendData) -> None:
     texts = sheet.texts
-    count = texts(
-        "{recorded} of {days} days recorded",
-        recorded=texts.number(data.recorded),
-        days=texts.number(LEAST_RECORDED),
-    )
+    count = _recorded_of(data.recorded, LEAST_RECORDED, texts)
     begun_earlier = data.begun is not None and data.begun < data.first
     hint = texts(LOOK_FURTHER_BACK if begun_earlier else KEEP_RECORDING)
     for text, offset, properties, colour in (

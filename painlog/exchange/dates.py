@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 
 from painlog.domain.naming import N_
@@ -181,7 +181,7 @@ def _read_as(cell: str, pattern: str) -> Stamp:
 
 def _check_format(pattern: str) -> None:
     """Refuse a format that no date survives."""
-    probe = datetime(2031, 12, 30, 22, 58)
+    probe = datetime(2031, 12, 30, 22, 58, tzinfo=UTC)
     try:
         survives = datetime.strptime(probe.strftime(pattern), pattern).date() == probe.date()  # noqa: DTZ007
     except (ValueError, re.error) as error:

@@ -93,11 +93,12 @@ def encoding_of(path: Path) -> str:
 
 
 def _likely(head: bytes) -> tuple[str, ...]:
+    """The encodings to try on a file without a mark: with NULs in it UTF-16, if that makes lines of it."""
     if b"\0" not in head:
         return ("utf-8", "cp1252")
-    if b"\0" not in head[::2]:
-        return ("utf-16-le",)
-    return () if b"\0" in head[1::2] else ("utf-16-be",)
+    whole = head[: len(head) // 2 * 2]
+    unmarked = ("utf-16-le", "utf-16-be")
+    return tuple(each for each in unmarked if set("\r\n") & set(whole.decode(each, errors="replace")))
 
 
 def _decodes(path: Path, encoding: str) -> bool:

@@ -7,6 +7,7 @@ from painlog.services.diary import DiaryService
 from painlog.services.history import HistoryService
 
 if TYPE_CHECKING:
+    from painlog.services.transfer import TransferService
     from painlog.services.trends import TrendsService
 
 
@@ -17,3 +18,4 @@ class DiaryServices:
     diary: DiaryService
     history: HistoryService
     trends: "TrendsService"
+    transfer: "TransferService"

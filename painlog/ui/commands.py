@@ -2,14 +2,17 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog
 
 from painlog import __version__
+from painlog.domain.naming import N_
 from painlog.errors import UserError
 from painlog.paths import Places
 from painlog.preferences import TEXT_SCALES, ThemeChoice, load_preferences, save_preferences
+from painlog.services.transfer import ExportRequest
 from painlog.ui.actions import Command, Section
 from painlog.ui.dialogs.key_list import show_key_list
 from painlog.ui.pages.today import TodayPage
@@ -67,7 +70,7 @@ def _edit_commands(shell: Shell, tools: Tools) -> tuple[Command | None, ...]:
 
 def _page_commands(shell: Shell, tools: Tools) -> tuple[Command | None, ...]:
     return tuple(
-        Command(f"page-{place.key}", place.name, lambda key=place.key: shell.show_page(key), (place.shortcut,))
+        Command(f"page-{place.key}", place.name, partial(shell.show_page, place.key), (place.shortcut,))
         for place in shell.places
     )
 
@@ -89,10 +92,10 @@ def _view_commands(tools: Tools, places: Places) -> tuple[Command | None, ...]:
         ThemeChoice.DARK: t("Dark"),
     }
     sizes = (
-        Command(f"size-{scale}", t("Text size {percent} %", percent=round(scale * 100)), lambda s=scale: enlarge(s))
+        Command(f"size-{scale}", t("Text size {percent} %", percent=round(scale * 100)), partial(enlarge, scale))
         for scale in TEXT_SCALES
     )
-    themes = (Command(f"theme-{choice}", name, lambda c=choice: wear(c)) for choice, name in names.items())
+    themes = (Command(f"theme-{choice}", name, partial(wear, choice)) for choice, name in names.items())
     return (*themes, None, *sizes)
 
 
@@ -109,10 +112,12 @@ def _diary_commands(shell: Shell, tools: Tools) -> tuple[Command | None, ...]:
             shell.error_bar.say(t.error(trouble))
 
     def export() -> None:
-        ask(t("Export the diary"), "diary.csv", "CSV (*.csv);;painlog (*.painlog.json)", shell.export_to)
+        kinds = t("Everything, for painlog") + " (*.painlog.json);;" + t("Table") + " (*.csv)"
+        ask(t("Export the diary"), "diary.painlog.json", kinds, lambda path: _export(shell, tools, path))
 
     def back_up() -> None:
-        ask(t("Back up the diary"), "diary-backup.db", t("painlog backup") + " (*.db)", shell.back_up_to)
+        kinds = t("painlog diary") + " (*.db)"
+        ask(t("Back up the diary"), "diary-backup.db", kinds, lambda path: _back_up(shell, tools, path))
 
     return (
         Command("export", t("Export…"), export),
@@ -120,6 +125,18 @@ def _diary_commands(shell: Shell, tools: Tools) -> tuple[Command | None, ...]:
         None,
         Command("quit", t("Quit"), shell.close, ("Ctrl+Q",)),
     )
+
+
+def _export(shell: Shell, tools: Tools, path: Path) -> str:
+    if shell.services is None:
+        raise UserError(N_("The diary is not open."), N_("Try again in a moment."))
+    report = shell.services.transfer.export(ExportRequest(path))
+    return tools.texts.n("{n} entry written to {file}", "{n} entries written to {file}", report.entries, file=path.name)
+
+
+def _back_up(shell: Shell, tools: Tools, path: Path) -> str:
+    shell.access.back_up_to(path)
+    return tools.texts("Backed up to {file}", file=path.name)
 
 
 def _about(shell: Shell, tools: Tools) -> None:
@@ -130,6 +147,6 @@ def _about(shell: Shell, tools: Tools) -> None:
         f"painlog {__version__}",
         t("painlog records and summarises what is entered; it does not diagnose, treat or give medical advice."),
         t("Everything stays on this computer: no account, no network."),
-        t("Your diary: {path}", path=shell.diary_path),
+        t("Your diary: {path}", path=shell.access.path),
     )
     QMessageBox.about(shell, t("About painlog"), "\n\n".join(lines))

@@ -1,5 +1,6 @@
 """How the window gets at its diary, without knowing how diaries are stored."""
 
+from pathlib import Path
 from typing import Protocol
 
 from painlog.errors import UserError
@@ -8,6 +9,11 @@ from painlog.services.bundle import DiaryServices
 
 class DiaryAccess(Protocol):
     """Opens one diary; made by the composition root."""
+
+    @property
+    def path(self) -> Path:
+        """The diary file."""
+        ...
 
     @property
     def problem(self) -> UserError | None:
@@ -28,6 +34,10 @@ class DiaryAccess(Protocol):
 
     def back_up_daily(self) -> None:
         """Make today's backup if something changed since the last one. May run on another thread."""
+        ...
+
+    def back_up_to(self, target: Path) -> None:
+        """Write a verified copy of the diary; raises `UserError` where that cannot be done."""
         ...
 
     def close(self) -> None: ...

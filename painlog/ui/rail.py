@@ -14,6 +14,8 @@ from painlog.ui.widgets.card import icon_button, label, line
 
 WIDE, NARROW = 176, 64
 NAV_HEIGHT = 44
+BESIDE_TEXT, WIDEST = 90, 280
+"""Margins, icon and bold letters beside a page's name; and how wide long names may make the rail."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,7 @@ class Rail(QFrame):
 
     def set_narrow(self, narrow: bool) -> None:
         """Icons only, with tool tips, where the window is small."""
-        self.setFixedWidth(NARROW if narrow else max(WIDE, self._theme.px(WIDE)))
+        self.setFixedWidth(NARROW if narrow else self._wide())
         side = 8 if narrow else 12
         self._column.setContentsMargins(side, 20, side, 12)
         self._brand_row.setContentsMargins(0 if narrow else 8, 0, 8 if narrow else 0, 0)
@@ -102,6 +104,10 @@ class Rail(QFrame):
         self._name.setVisible(not narrow)
         self._note_text.setVisible(not narrow)
         self._mark.setVisible(not narrow)
+
+    def _wide(self) -> int:
+        longest = max(nav.fontMetrics().horizontalAdvance(nav.text()) for nav in self._buttons.values())
+        return max(self._theme.px(WIDE), min(longest + BESIDE_TEXT, WIDEST))
 
     def dress(self) -> None:
         """Draw the icons in the theme's colours."""

@@ -1,6 +1,7 @@
 """The window: rail, pages, error bar, toast, menu. It is shown and painted before the diary is opened."""
 
 from collections.abc import Callable, Mapping
+from concurrent.futures import Executor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from painlog.ui.actions import Section, fill_menu
 from painlog.ui.diary_access import DiaryAccess
 from painlog.ui.hub import Hub
 from painlog.ui.icons import Icons
+from painlog.ui.jobs import Err, Jobs, Ok
 from painlog.ui.page import Page, PageContext
 from painlog.ui.performer import Performer
 from painlog.ui.rail import Place, Rail
@@ -48,6 +50,7 @@ class Tools:
     icons: Icons
     clock: Clock
     resources: Path
+    executor: Executor
 
 
 class Shell(QMainWindow):
@@ -61,6 +64,7 @@ class Shell(QMainWindow):
         self._tools, self._access, self._plans = tools, access, plans
         self._pages: dict[str, Page] = {}
         self._dirty: set[str] = set()
+        self._jobs = Jobs(tools.executor)
         self._services: DiaryServices | None = None
         self._painted = False
         t = tools.texts
@@ -71,8 +75,7 @@ class Shell(QMainWindow):
         self.error_bar = ErrorBar(t("Hide this message"))
         self.stack = QStackedWidget()
         self.stack.setObjectName("stack")
-        self._lay_out()
-        self.toast = Toast(self.centralWidget())
+        self.toast = Toast(self._lay_out())
         self.perform = Performer(t, self.hub, self.toast, self.error_bar)
         self.context = PageContext(
             t, tools.theme, tools.icons, tools.clock, tools.resources, self.perform, self.toast.say
@@ -94,6 +97,10 @@ class Shell(QMainWindow):
     @property
     def services(self) -> DiaryServices | None:
         return self._services
+
+    @property
+    def access(self) -> DiaryAccess:
+        return self._access
 
     def set_commands(self, sections: list[Section]) -> None:
         """Fill the menu; its keys work from now on."""
@@ -146,10 +153,20 @@ class Shell(QMainWindow):
             made.diary_opened(services)
         self.perform.diary_opened(services)
         self.ready.emit()
+        self._jobs.start("daily backup", self._access.back_up_daily, self._backed_up)
+
+    def _backed_up(self, outcome: Ok | Err) -> None:
+        if isinstance(outcome, Ok):
+            return
+        if not isinstance(outcome.error, UserError):
+            raise outcome.error
+        t = self._tools.texts
+        self.error_bar.say(t("Today's backup was not made.") + " " + t.error(outcome.error))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         for made in self._pages.values():
             made.closing()
+        self._jobs.close()
         self._access.close()
         super().closeEvent(event)
 
@@ -163,7 +180,7 @@ class Shell(QMainWindow):
         super().resizeEvent(event)
         self.rail.set_narrow(event.size().width() < NARROW_WINDOW)
 
-    def _lay_out(self) -> None:
+    def _lay_out(self) -> QWidget:
         centre = QWidget()
         across = QHBoxLayout(centre)
         across.setContentsMargins(0, 0, 0, 0)
@@ -176,6 +193,7 @@ class Shell(QMainWindow):
         column.addWidget(self.stack, 1)
         across.addLayout(column, 1)
         self.setCentralWidget(centre)
+        return centre
 
     def _dress(self) -> None:
         tokens, icons = self._tools.theme.tokens, self._tools.icons

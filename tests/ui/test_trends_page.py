@@ -89,7 +89,7 @@ def test_an_empty_diary_is_told_what_is_missing(empty: TrendsRobot) -> None:
 
 def test_a_new_entry_shows_at_once(empty: TrendsRobot) -> None:
     empty.log(6)
-    assert empty.said.endswith("1 of 1 days recorded")
+    assert empty.said.endswith("1 of 1 day recorded")
     assert "1 of 4 days recorded" in empty.month_names
 
 
@@ -97,7 +97,7 @@ def test_an_entry_made_while_the_page_is_hidden_shows_on_return(empty: TrendsRob
     empty.shell.show_page("today")
     empty.log(6)
     empty.shell.show_page("trends")
-    assert empty.said.endswith("1 of 1 days recorded")
+    assert empty.said.endswith("1 of 1 day recorded")
 
 
 def test_brackets_change_the_period_and_stop_at_the_ends(demo: TrendsRobot) -> None:
@@ -221,7 +221,14 @@ def test_the_chart_is_laid_out_anew_when_the_window_changes(demo: TrendsRobot) -
     assert left_margin() == pytest.approx(before, abs=0.5)
 
 
-def test_the_page_fits_the_smallest_window_in_the_longest_language(
+def test_the_chart_shrinks_with_the_window_before_the_page_scrolls(demo: TrendsRobot) -> None:
+    for width, height in ((1280, 820), (1024, 700), (800, 560)):
+        demo.shell.resize(width, height)
+        QApplication.processEvents()
+        assert demo.page.save.mapTo(demo.page, demo.page.save.rect().bottomLeft()).y() < demo.page.height()
+
+
+def test_nothing_is_cut_off_in_the_smallest_window_in_the_longest_language(
     qtbot: QtBot, open_shell: OpenShell, places: Places, clock: FixedClock
 ) -> None:
     write_demo(places.diary, clock, years=1, seed=1)
@@ -232,6 +239,5 @@ def test_the_page_fits_the_smallest_window_in_the_longest_language(
     page = robot.page
     assert page.width() <= shell.width()
     for part in (page.period, page.chart, page.as_table, page.copy, page.save):
-        corner = part.mapTo(page, part.rect().bottomRight())
-        assert corner.x() <= page.width()
-        assert corner.y() <= page.height()
+        assert part.mapTo(page, part.rect().topLeft()).x() >= 0
+        assert part.mapTo(page, part.rect().topRight()).x() <= page.width()

@@ -18,8 +18,8 @@ from painlog.ui.widgets.segmented import Segment, SegmentedControl
 from painlog.ui.widgets.text_table import TextTable
 
 PERIODS = tuple(Period)
-NARROW_BELOW = 820
-"""Narrower than this, the choice of the period stands below the title."""
+ACROSS, DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+MARGIN, GAP = 24, 8
 PERIOD_WIDTH = 268
 CHART_INSET = 4
 """The chart's square corners stay inside the round ones of its card."""
@@ -34,14 +34,13 @@ class TrendsPage(Page):
         super().__init__(context)
         t = context.texts
         self._services: DiaryServices | None = None
-        self._state: TrendState | None = None
         self.title = label(t("Trends"), "title", wrap=False)
         self.summary = label("", "secondary")
         self.period = SegmentedControl(_segments(t), t("Period"))
         self.chart = ChartView(context.theme)
         self.table = TextTable(t("Daily worst score"), (t("Day"), t("Worst score"), t("7-day average")))
         self.shown = QStackedWidget()
-        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._head, self._foot = QBoxLayout(ACROSS), QBoxLayout(ACROSS)
         self.as_table = button(t("Show as table"), "quiet", self.toggle_table)
         self.copy = button(t("Copy"), "quiet", self.copy_picture)
         self.save = button(t("Save picture…"), "quiet", self.ask_and_save)
@@ -64,8 +63,8 @@ class TrendsPage(Page):
         if self._services is None:
             return
         state = self._services.trends.of_period(Period(str(self.period.value)))
-        self._state = state
         self.summary.setText(summary_text(state, self.context.texts))
+        self._stack_what_is_too_wide()
         self.chart.show_trend(state.data, self.context.texts)
         self.table.set_rows(len(state.rows), lambda row, column: self._cell(state.rows[row], column))
 
@@ -110,16 +109,25 @@ class TrendsPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = event.size().width() < self.context.theme.px(NARROW_BELOW)
-        directions = QBoxLayout.Direction
-        self._head.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
+        self._stack_what_is_too_wide()
+
+    def _stack_what_is_too_wide(self) -> None:
+        """Put the parts of the head, and the buttons below the chart, under each other where they do not fit."""
+        room = self.width() - 2 * MARGIN
+        self.period.setMinimumWidth(min(self.context.theme.px(PERIOD_WIDTH), room))
+        for row, widgets in (
+            (self._head, (self.title, self.summary, self.period)),
+            (self._foot, (self.as_table, self.copy, self.save)),
+        ):
+            needed = sum(widget.sizeHint().width() + 2 * GAP for widget in widgets)
+            row.setDirection(DOWN if needed > room else ACROSS)
 
     def _lay_out(self) -> None:
         body = QWidget()
         body.setObjectName("pageBody")
         column = QVBoxLayout(body)
-        column.setContentsMargins(24, 20, 24, 24)
-        column.setSpacing(16)
+        column.setContentsMargins(MARGIN, 20, MARGIN, MARGIN)
+        column.setSpacing(2 * GAP)
         column.addLayout(self._head)
         column.addWidget(self._card(), 1)
         self._fill_head()
@@ -134,7 +142,7 @@ class TrendsPage(Page):
 
     def _fill_head(self) -> None:
         words = QHBoxLayout()
-        words.setSpacing(16)
+        words.setSpacing(2 * GAP)
         words.addWidget(self.title)
         words.addWidget(self.summary, 1)
         self._head.setSpacing(12)
@@ -148,20 +156,19 @@ class TrendsPage(Page):
         self.shown.addWidget(self.chart)
         self.shown.addWidget(self.table)
         card.box.addWidget(self.shown, 1)
-        row = QHBoxLayout()
-        row.setContentsMargins(12, 0, 12, 0)
-        row.addWidget(self.as_table)
-        row.addStretch(1)
-        row.addWidget(self.copy)
-        row.addWidget(self.save)
-        card.box.addLayout(row)
+        self._foot.setContentsMargins(12, 0, 12, 0)
+        self._foot.addWidget(self.as_table)
+        self._foot.addStretch(1)
+        self._foot.addWidget(self.copy)
+        self._foot.addWidget(self.save)
+        card.box.addLayout(self._foot)
         return card
 
     def _dress(self) -> None:
-        self.period.setMinimumWidth(self.context.theme.px(PERIOD_WIDTH))
         colour = self.context.theme.tokens["ink2"]
         for pressed, name in ((self.copy, "copy"), (self.save, "download")):
             pressed.setIcon(self.context.icons.icon(name, colour, 20))
+        self._stack_what_is_too_wide()
 
     def _cell(self, row: TrendDay, column: int) -> str:
         t = self.context.texts
@@ -185,7 +192,8 @@ def summary_text(state: TrendState, t: Texts) -> str:
     )
     if not state.days:
         return f"{period} · {t('Nothing recorded yet')}"
-    count = t("{recorded} of {days} days recorded", recorded=t.number(state.recorded), days=t.number(state.days))
+    recorded = t.number(state.recorded)
+    count = t.n("{recorded} of {n} day recorded", "{recorded} of {n} days recorded", state.days, recorded=recorded)
     return f"{period} · {count}"
 
 

@@ -16,8 +16,8 @@ from painlog.ui.widgets.lettering import CAPTION, sized
 from painlog.ui.widgets.rings import FOCUS_WIDTH, RING_GAP, draw_focus
 from painlog.ui.widgets.spoken_group import SpokenGroup
 
-USUAL_SIZE = QSize(268, 306)
-"""Size in px at 100 % (mockup of the Today page; 240 px high in faces mode)."""
+USUAL_SIZE = QSize(268, 244)
+"""Size in px at 100 % (mockup of the Today page in faces mode); the map grows with its card."""
 
 LEAST_SIZE = QSize(212, 220)
 """Size in px at 100 % below which regions would be too small to hit."""

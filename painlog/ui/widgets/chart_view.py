@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from painlog.charts.palette import Palette
 from painlog.charts.picture import picture_bytes, save_figure
 from painlog.charts.sheet import PICTURE, new_figure
-from painlog.charts.trend import draw_trend, trend_description
+from painlog.charts.trend import TITLE, draw_trend, trend_description
 from painlog.charts.trend_data import TrendData
 from painlog.i18n import Texts
 from painlog.ui.theme import Theme
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 Drawing = Callable[["Figure", Palette, float], None]
 """Draws a chart on a figure, however large it is, in a palette and at a text scale."""
+
+SMALLEST = (320, 300)
+"""Below this a page scrolls rather than squeezes the chart."""
 
 
 class ChartView(QWidget):
@@ -38,7 +41,7 @@ class ChartView(QWidget):
         self._canvas = FigureCanvasQTAgg(self.figure)  # type: ignore[no-untyped-call]
         self._canvas.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._canvas.mpl_connect("resize_event", lambda _event: self._draw())
-        self._canvas.setMinimumSize(320, 220)
+        self._canvas.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._canvas)
@@ -56,7 +59,7 @@ class ChartView(QWidget):
         """Show the trend chart of these days."""
         self.set_drawing(
             lambda figure, palette, scale: draw_trend(figure, data, palette, texts, scale),
-            texts("Daily worst score"),
+            texts(TITLE),
             trend_description(data, texts),
         )
 
@@ -75,6 +78,7 @@ class ChartView(QWidget):
         return figure
 
     def _draw(self) -> None:
+        self._canvas.setMinimumSize(SMALLEST[0], self._theme.px(SMALLEST[1]))
         self._draw_on(self.figure, self._theme.scale)
         self._canvas.draw_idle()  # type: ignore[no-untyped-call]
 

@@ -2,11 +2,14 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 Cell = Callable[[int, int], str]
 """The text of a row and a column, both from 0."""
+
+ROW_GAP = 14
+"""The room between two lines of text, in pixels."""
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -31,6 +34,11 @@ class TextTable(QTableView):
     def set_rows(self, count: int, cell: Cell) -> None:
         """Show `count` rows; `cell` is asked for those in view only."""
         self._model.set_rows(count, cell)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + ROW_GAP)
 
     def texts(self, row: int) -> list[str]:
         """The texts of a row, as shown."""

@@ -23,7 +23,7 @@ from painlog.ui.widgets.note_strip import NoteStrip
 from painlog.ui.widgets.relief_rows import ReliefRow, ReliefRows
 from painlog.ui.widgets.segmented import Segment
 
-TRIGGERS_SHOWN, TREATMENTS_SHOWN = 8, 6
+TRIGGERS_SHOWN, TREATMENTS_SHOWN = 8, 5
 TRIGGERS_SHOWN_WITH_FACES = 6
 LEFT_WIDTH = 300
 

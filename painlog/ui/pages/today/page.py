@@ -30,6 +30,8 @@ from painlog.ui.widgets.scroll_body import ScrollBody, scrolled
 NARROW_BELOW = 1060
 """Narrower than this, the day's timeline stands below the form (design.md section 2)."""
 RIGHT_WIDTH = 280
+BESIDE_MARGINS = 80
+"""Page margins, the gap between the columns, and a scroll bar."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +180,7 @@ class TodayPage(Page):
             QTimer.singleShot(0, details, lambda: self._scroll_to(details))
 
     def _scroll_to(self, widget: QWidget) -> None:
-        top = widget.mapTo(self._area.widget(), QPoint(0, 0)).y()
+        top = widget.mapTo(self._body, QPoint(0, 0)).y()
         self._area.verticalScrollBar().setValue(top - 24)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -192,7 +194,8 @@ class TodayPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = event.size().width() < self.context.theme.px(NARROW_BELOW)
+        beside = self.form.minimumSizeHint().width() + self.context.theme.px(RIGHT_WIDTH) + BESIDE_MARGINS
+        narrow = event.size().width() < max(self.context.theme.px(NARROW_BELOW), beside)
         direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         self._across.setDirection(direction)
         wide = self.context.theme.px(RIGHT_WIDTH)
@@ -204,8 +207,8 @@ class TodayPage(Page):
     def _lay_out(self) -> None:
         body = ScrollBody()
         inside = QVBoxLayout(body)
-        inside.setContentsMargins(24, 20, 24, 16)
-        inside.setSpacing(16)
+        inside.setContentsMargins(24, 20, 24, 14)
+        inside.setSpacing(14)
         inside.addWidget(self.header)
         self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._across.setSpacing(20)
@@ -215,7 +218,7 @@ class TodayPage(Page):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        self._area = scrolled(body)
+        self._body, self._area = body, scrolled(body)
         outer.addWidget(self._area, 1)
         outer.addWidget(self.bar)
 

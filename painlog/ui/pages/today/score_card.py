@@ -1,7 +1,6 @@
 """The question of the page: how is your back right now? Numbers or faces."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSizePolicy
 
 from painlog.domain.scales import DEFAULT_BANDS, FACE_SCORES, Scale, SeverityBands
 from painlog.ui.page import PageContext
@@ -100,12 +99,11 @@ class ScoreCard(Card):
             self.focus_strip()
 
     def _lay_out(self) -> None:
-        self.box.setContentsMargins(16, 13, 16, 4)
+        self.box.setContentsMargins(16, 13, 16, 2)
         self.box.setSpacing(2)
         self.head.insertWidget(1, self._hint, 1)
         self.head.setStretch(2, 0)
         self.head.addWidget(self.scale)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         for strip in self._strips:
             self.box.addWidget(strip)
 
