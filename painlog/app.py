@@ -72,7 +72,7 @@ def build_shell(diary: Path, places: Places, clock: Clock, preferences: Preferen
     tools = Tools(texts, theme, Icons(shipped / "icons"), clock, shipped, ThreadPoolExecutor(1))
     drafts = DraftFile(places.draft_of(diary))
     shell = Shell(tools, FileAccess(diary, clock), page_plans(texts, drafts))
-    shell.set_commands(window_commands(shell, tools, places))
+    shell.set_commands(window_commands(shell, tools, places.preferences))
     shell.show_page("today")
     return shell
 

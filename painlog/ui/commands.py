@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QFileDialog
 from painlog import __version__
 from painlog.domain.naming import N_
 from painlog.errors import UserError
-from painlog.paths import Places
 from painlog.preferences import TEXT_SCALES, ThemeChoice, load_preferences, save_preferences
 from painlog.services.transfer import ExportRequest
 from painlog.ui.actions import Command, Section
@@ -19,14 +18,14 @@ from painlog.ui.pages.today import TodayPage
 from painlog.ui.shell import Shell, Tools
 
 
-def window_commands(shell: Shell, tools: Tools, places: Places) -> list[Section]:
+def window_commands(shell: Shell, tools: Tools, preferences: Path) -> list[Section]:
     """The sections of the menu, top to bottom."""
     t = tools.texts
     sections = [
         Section(t("Entry"), _entry_commands(shell, tools)),
         Section(t("Edit"), _edit_commands(shell, tools)),
         Section(t("Go to"), _page_commands(shell, tools)),
-        Section(t("View"), _view_commands(tools, places)),
+        Section(t("View"), _view_commands(tools, preferences)),
         Section(t("Diary"), _diary_commands(shell, tools)),
     ]
     keys = Command("keys", t("Keyboard shortcuts"), lambda: show_key_list(shell, t, sections), ("F1",))
@@ -75,16 +74,16 @@ def _page_commands(shell: Shell, tools: Tools) -> tuple[Command | None, ...]:
     )
 
 
-def _view_commands(tools: Tools, places: Places) -> tuple[Command | None, ...]:
+def _view_commands(tools: Tools, preferences: Path) -> tuple[Command | None, ...]:
     t, theme = tools.texts, tools.theme
 
     def wear(choice: ThemeChoice) -> None:
         theme.choose(choice)
-        save_preferences(places.preferences, replace(load_preferences(places.preferences), theme=choice))
+        save_preferences(preferences, replace(load_preferences(preferences), theme=choice))
 
     def enlarge(scale: float) -> None:
         theme.set_scale(scale)
-        save_preferences(places.preferences, replace(load_preferences(places.preferences), text_scale=scale))
+        save_preferences(preferences, replace(load_preferences(preferences), text_scale=scale))
 
     names = {
         ThemeChoice.SYSTEM: t("Colours of the system"),

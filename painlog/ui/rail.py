@@ -14,7 +14,7 @@ from painlog.ui.widgets.card import icon_button, label, line
 
 WIDE, NARROW = 176, 64
 NAV_HEIGHT = 44
-BESIDE_TEXT, WIDEST = 90, 280
+BESIDE_TEXT, WIDEST = 84, 280
 """Margins, icon and bold letters beside a page's name; and how wide long names may make the rail."""
 
 

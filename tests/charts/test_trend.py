@@ -3,6 +3,7 @@
 import sys
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 from subprocess import run
 
 import matplotlib as mpl
@@ -20,6 +21,7 @@ from painlog.charts.trend import KEEP_RECORDING, LOOK_FURTHER_BACK, draw_trend, 
 from painlog.charts.trend_data import TrendData
 from painlog.i18n import Texts
 
+from . import pictures
 from .conftest import LAST, days_of, tokens
 from .pictures import assert_looks_like
 
@@ -57,6 +59,18 @@ def test_looks_as_it_did(name: str, theme: str) -> None:
 def test_looks_as_it_did_on_paper_and_large() -> None:
     size = Size(720, 480, text_scale=1.3)
     assert_looks_like(drawn(days_of(STORY), Palette.for_print(tokens("light")), size), "trend-story-print")
+
+
+@pytest.mark.usefixtures("same_font")
+def test_a_changed_chart_fails_and_leaves_pictures(
+    light: Palette, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pictures, "FAILURES", tmp_path)
+    monkeypatch.delenv("PAINLOG_WRITE_GOLDEN", raising=False)
+    with pytest.raises(AssertionError, match="looks different"):
+        assert_looks_like(drawn(days_of(STORY.replace("8", "3")), light), "trend-story-light")
+    left = {file.name for file in tmp_path.iterdir()}
+    assert left == {f"trend-story-light-{part}.png" for part in ("actual", "expected", "diff")}
 
 
 def test_every_day_is_a_dot_in_the_colour_of_its_score(light: Palette) -> None:

@@ -74,10 +74,11 @@ class TodayRobot:
 
     def tab_to(self, target: QWidget, most: int = 40) -> "TodayRobot":
         """Press Tab until the keyboard is in `target`."""
-        for _ in range(most):
+        for press in range(most + 1):
             if self.focused is target or target.isAncestorOf(self.focused):
                 return self
-            self.key(TAB)
+            if press < most:
+                self.key(TAB)
         raise AssertionError(f"Tab never reached {target}")
 
     def press(self, button: QPushButton) -> "TodayRobot":

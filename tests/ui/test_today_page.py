@@ -35,14 +35,25 @@ def test_digit_and_enter_is_a_full_entry(today: TodayRobot) -> None:
 def test_a_day_by_keyboard_only(today: TodayRobot) -> None:
     form = today.page.form
     today.score(6).tab_to(form.body.map).key(SPACE).key(Qt.Key.Key_Left).text("4")
-    today.tab_to(form.triggers).text("l").key(SPACE)
-    today.tab_to(form.treatments).key(SPACE).text("3").save()
+    today.tab_to(form.triggers, most=3).text("l").key(SPACE)
+    today.key(TAB)
+    assert form.treatments.isAncestorOf(today.focused)
+    today.key(SPACE).text("3").save()
     (entry,) = today.entries
     assert entry.score == 6
     assert SiteScore("lower-back-middle", 6) in entry.sites
     assert len(entry.sites) == 2
     assert entry.triggers == ("long-sitting",)
     assert entry.treatments == (Treatment("heat", relief=Relief.SOME),)
+
+
+def test_tab_visits_the_form_in_the_order_of_an_entry(today: TodayRobot) -> None:
+    form = today.page.form
+    today.treatment("Heat")
+    today.key(Qt.Key.Key_Escape).treatment("Heat").score(3)
+    today.tab_to(form.body.map, most=2).tab_to(form.triggers, most=3).tab_to(form.treatments, most=1)
+    today.tab_to(form.relief, most=1).tab_to(form.fold, most=1).tab_to(today.page.bar.clear, most=1)
+    today.tab_to(today.page.bar.save, most=1)
 
 
 def test_mouse_marks_places_with_the_current_score(today: TodayRobot) -> None:

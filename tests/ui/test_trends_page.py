@@ -138,7 +138,7 @@ def test_the_table_holds_the_days_of_the_chart(demo: TrendsRobot) -> None:
     assert table.isVisible()
     assert not demo.page.chart.isVisible()
     rows = [table.texts(row) for row in range(184)]
-    assert rows[0][0] == "Friday, 20 November 2026"
+    assert rows[0][0] == "Fri, 20 Nov 2026"
     assert sum(row[1] != "Not recorded" for row in rows) == demo.dots
     assert {row[2] for row in rows if row[2] == "–"}
     demo.press("as_table")

@@ -173,7 +173,7 @@ class TrendsPage(Page):
     def _cell(self, row: TrendDay, column: int) -> str:
         t = self.context.texts
         if column == 0:
-            return t.date(row.day, "full")
+            return t.date(row.day, "yMMMEd")
         if column == 2:
             return "–" if row.average is None else t.number(row.average, 1)
         if row.dot is None:

@@ -69,7 +69,7 @@ class ChipGroup(QWidget):
         self._update_tab_stop()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        stops = self._stops()
+        stops = self.stops
         focused = next((stop for stop in stops if stop.hasFocus()), None)
         step = _STEPS.get(Qt.Key(event.key()))
         if focused is not None and step is not None:
@@ -91,7 +91,7 @@ class ChipGroup(QWidget):
         plain = not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
         if focused is None or not plain or not letter.isalpha():
             return False
-        stops = self._stops()
+        stops = self.stops
         place = stops.index(focused)
         following = stops[place + 1 :] + stops[: place + 1]
         hit = next((chip for chip in following if chip.text().casefold().startswith(letter)), None)
@@ -144,7 +144,9 @@ class ChipGroup(QWidget):
         self._flow.addWidget(made)
         return made
 
-    def _stops(self) -> list[QPushButton]:
+    @property
+    def stops(self) -> list[QPushButton]:
+        """The controls of the group, first to last; one of them at a time is a Tab stop."""
         return [*self._chips.values(), *([self._add] if self._add is not None else [])]
 
     def _focus(self, stop: QPushButton) -> None:
@@ -152,7 +154,7 @@ class ChipGroup(QWidget):
         stop.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _update_tab_stop(self, stop: QPushButton | None = None) -> None:
-        stops = self._stops()
+        stops = self.stops
         if stop is None:
             current = [s for s in stops if s.focusPolicy() == Qt.FocusPolicy.StrongFocus]
             stop = current[0] if len(current) == 1 else (stops[0] if stops else None)
@@ -163,6 +165,6 @@ class ChipGroup(QWidget):
     def _order_tabs(self) -> None:
         """Put the stops where the group stands in the Tab order; Qt takes only widgets that can have the focus."""
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        for earlier, later in pairwise([self, *self._stops()]):
+        for earlier, later in pairwise([self, *self.stops]):
             QWidget.setTabOrder(earlier, later)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -59,6 +59,10 @@ class DateHeader(QWidget):
         row.addWidget(self.hint)
         self.set_icons(icons)
 
+    @property
+    def stops(self) -> list[QWidget]:
+        return [self.earlier, self.later, self.back]
+
     def set_icons(self, icons: HeaderIcons) -> None:
         self.earlier.setIcon(icons.earlier)
         self.later.setIcon(icons.later)

@@ -27,6 +27,7 @@ from painlog.ui.widgets.segmented import Segment, SegmentedControl
 from painlog.ui.widgets.ten_points import TenPoints
 
 _UNSET = -1
+_TAB = Qt.FocusPolicy.TabFocus
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,24 @@ class DetailsForm(QWidget):
     @property
     def day(self) -> DayContext:
         return self._day
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """The controls in the order in which they are read."""
+        rows = (self._symptom_rows.itemAt(place).widget() for place in range(self._symptom_rows.count()))
+        beside = [stop for row in rows if row for stop in row.findChildren(QWidget) if stop.focusPolicy() & _TAB]
+        return [
+            self.note,
+            *self._qualities.stops,
+            *self._symptoms.stops,
+            *beside,
+            *self._course.stops,
+            self._hours,
+            self._flare,
+            *self._scales.values(),
+            *self._ticks.values(),
+            *self._counts.values(),
+        ]
 
     def set_values(self, details: Details, day: DayContext) -> None:
         """Show these values without a signal."""

@@ -39,6 +39,13 @@ class ReliefRows(QWidget):
         self._box.addWidget(line())
         self.hide()
 
+    @property
+    def stops(self) -> list[QWidget]:
+        """The controls of all rows, from the top."""
+        return [
+            stop for row in self._rows.values() for stop in (*row.control.stops, *([row.dose] if row.dose else []))
+        ]
+
     def set_rows(self, rows: Sequence[ReliefRow]) -> None:
         """Show one row for each of these treatments."""
         wanted = {row.id for row in rows}

@@ -44,6 +44,11 @@ class SegmentedControl(QFrame):
     def value(self) -> object:
         return self._value
 
+    @property
+    def stops(self) -> list[QPushButton]:
+        """The buttons, first to last; one of them at a time is a Tab stop."""
+        return list(self._buttons.values())
+
     def set_value(self, value: object) -> None:
         """Show `value` as chosen (None: nothing) without a signal."""
         self._value = value if value in self._buttons else None

@@ -48,6 +48,10 @@ class BodyCard(Card):
         context.theme.changed.connect(self._dress)
         self._dress()
 
+    @property
+    def stops(self) -> list[QWidget]:
+        return [self.map, self._same, self._list]
+
     def set_names(self, wording: Wording) -> None:
         """Name the places with the diary's catalogue."""
         self._wording = wording

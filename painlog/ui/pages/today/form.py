@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from painlog.domain.catalogue import MEDICINE_GROUP, Item, Kind
@@ -36,6 +36,8 @@ class TodayForm(QWidget):
     scale_chosen = Signal(object)
     submitted = Signal()
     treatment_chosen = Signal(str)
+    stops_changed = Signal()
+    """Controls came or went."""
     item_wanted = Signal(object, object)
     """kind: Kind, anchor: QWidget. The person asks for a list of everything of that kind."""
 
@@ -61,6 +63,13 @@ class TodayForm(QWidget):
     @property
     def draft(self) -> Draft:
         return self._draft
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """The controls in the order of an entry: score, place, cause, treatment, and whatever else there is to say."""
+        details = self.details.stops if self.details is not None else []
+        chips = (*self.triggers.stops, *self.treatments.stops, *self.relief.stops)
+        return [*self.score.stops, *self.body.stops, *chips, self.fold, *details]
 
     def dress(self) -> None:
         """Draw the icons in the theme's colours."""
@@ -93,16 +102,26 @@ class TodayForm(QWidget):
         """Show a note that belongs to a treatment just chosen."""
         self.note.show_text(text)
 
+    def fold_details(self) -> None:
+        """Put the details away."""
+        if self.details is not None:
+            self.details.hide()
+            self.dress()
+
     def toggle_details(self, day: DayContext) -> None:
         """Fold the details out or in."""
         if self.details is None:
             self._make_details()
         assert self.details is not None
         opening = self.details.isHidden()
+        focused_inside = self.details.isAncestorOf(self.focusWidget() or self)
         self.details.setVisible(opening)
         if opening:
             self.details.set_values(_details(self._draft), day)
+            self.stops_changed.emit()
             self.details.focus_first()
+        elif focused_inside:
+            self.fold.setFocus(Qt.FocusReason.OtherFocusReason)
         self.dress()
 
     def _lay_out(self) -> None:
@@ -117,8 +136,6 @@ class TodayForm(QWidget):
         left.setSpacing(16)
         self.body.setFixedWidth(self._context.theme.px(LEFT_WIDTH))
         left.addWidget(self.body, 1)
-        self.fold.setToolTip("Alt+M")
-        left.addWidget(self.fold)
         columns.addLayout(left)
         middle = QVBoxLayout()
         middle.setSpacing(16)
@@ -135,6 +152,8 @@ class TodayForm(QWidget):
             card.box.addStretch(1)
             middle.addWidget(card, 1 if below is not None else 0)
         columns.addLayout(middle, 1)
+        self.fold.setToolTip("Alt+M")
+        left.addWidget(self.fold)
         self._rows.addLayout(columns, 1)
 
     def _make_details(self) -> None:
@@ -239,6 +258,7 @@ class TodayForm(QWidget):
 
     def _show_relief(self) -> None:
         self.relief.set_rows([self._relief_row(treatment) for treatment in self._draft.treatments])
+        self.stops_changed.emit()
 
     def _relief_row(self, treatment: Treatment) -> ReliefRow:
         t = self._context.texts

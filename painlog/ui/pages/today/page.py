@@ -26,6 +26,7 @@ from painlog.ui.pages.today.furniture import make_header, make_save_bar
 from painlog.ui.pages.today.pickers import open_picker
 from painlog.ui.pages.today.words import Wording, summary
 from painlog.ui.widgets.scroll_body import ScrollBody, scrolled
+from painlog.ui.widgets.tab_order import order_tabs
 
 NARROW_BELOW = 1060
 """Narrower than this, the day's timeline stands below the form (design.md section 2)."""
@@ -84,6 +85,7 @@ class TodayPage(Page):
         self._show_summary()
 
     def focus_start(self) -> None:
+        self._area.verticalScrollBar().setValue(0)
         self.form.score.focus_strip()
 
     @property
@@ -241,7 +243,11 @@ class TodayPage(Page):
         self.bar.undo_clicked.connect(self._undo_save)
         self.day_card.edit_requested.connect(self.edit)
         self.day_card.delete_requested.connect(self.delete)
+        self.form.stops_changed.connect(self._order_tabs)
         self.context.theme.changed.connect(self._dress)
+
+    def _order_tabs(self) -> None:
+        order_tabs([*self.header.stops, *self.form.stops, self.bar.clear, self.bar.save])
 
     def _dress(self) -> None:
         self.form.dress()
@@ -280,6 +286,7 @@ class TodayPage(Page):
 
     def _saved(self) -> None:
         self._reset()
+        self.form.fold_details()
         self._saved_beside()
         self.focus_start()
 

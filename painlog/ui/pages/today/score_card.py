@@ -1,6 +1,7 @@
 """The question of the page: how is your back right now? Numbers or faces."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
 
 from painlog.domain.scales import DEFAULT_BANDS, FACE_SCORES, Scale, SeverityBands
 from painlog.ui.page import PageContext
@@ -47,6 +48,10 @@ class ScoreCard(Card):
     @property
     def _strips(self) -> tuple[RatingStrip, RatingStrip]:
         return self.numbers, self.faces
+
+    @property
+    def stops(self) -> list[QWidget]:
+        return [*self.scale.stops, *self._strips]
 
     def set_bands(self, bands: SeverityBands) -> None:
         """Name the groups of scores by the person's own bands."""
