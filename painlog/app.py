@@ -3,7 +3,6 @@
 import os
 import sys
 from collections.abc import Mapping
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,10 +15,13 @@ from painlog.preferences import Preferences, load_preferences
 from painlog.services.drafts import DraftFile
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
     from PySide6.QtWidgets import QApplication
 
+    from painlog.ui.actions import Section
     from painlog.ui.page import Page, PageContext
-    from painlog.ui.shell import PagePlan, Shell
+    from painlog.ui.shell import PagePlan, Shell, Tools
 
 NAME = "painlog"
 
@@ -60,7 +62,6 @@ def application() -> "QApplication":
 def build_shell(diary: Path, places: Places, clock: Clock, preferences: Preferences) -> "Shell":
     """The window on a diary: its tools, its access to the file, its pages and its commands."""
     from painlog.file_access import FileAccess
-    from painlog.ui.commands import window_commands
     from painlog.ui.icons import Icons
     from painlog.ui.shell import Shell, Tools
     from painlog.ui.theme import Theme
@@ -69,12 +70,24 @@ def build_shell(diary: Path, places: Places, clock: Clock, preferences: Preferen
     texts = Texts(preferences.language or system_language(os.environ), shipped / "locale")
     theme = Theme(shipped / "themes", preferences.theme, preferences.text_scale)
     theme.apply()
-    tools = Tools(texts, theme, Icons(shipped / "icons"), clock, shipped, ThreadPoolExecutor(1))
+    tools = Tools(texts, theme, Icons(shipped / "icons"), clock, shipped, _one_thread)
     drafts = DraftFile(places.draft_of(diary))
     shell = Shell(tools, FileAccess(diary, clock), page_plans(texts, drafts))
-    shell.set_commands(window_commands(shell, tools, places.preferences))
     shell.show_page("today")
+    shell.painted.connect(lambda: shell.set_commands(_commands(shell, tools, places)))
     return shell
+
+
+def _commands(shell: "Shell", tools: "Tools", places: Places) -> "list[Section]":
+    from painlog.ui.commands import window_commands
+
+    return window_commands(shell, tools, places.preferences)
+
+
+def _one_thread() -> "Executor":
+    from concurrent.futures import ThreadPoolExecutor
+
+    return ThreadPoolExecutor(1)
 
 
 def page_plans(t: Texts, drafts: DraftFile) -> "dict[str, PagePlan]":

@@ -73,6 +73,7 @@ class FileAccess:
 
 def services_of(opened: "OpenedDiary", clock: Clock) -> DiaryServices:
     """The services of an opened diary, for the window and the command line."""
+    from painlog.services.browsing import BrowsingService
     from painlog.services.diary import DiaryService
     from painlog.services.history import HistoryService
     from painlog.services.transfer import TransferService
@@ -83,6 +84,7 @@ def services_of(opened: "OpenedDiary", clock: Clock) -> DiaryServices:
     return DiaryServices(
         diary=DiaryService(store, clock),
         history=HistoryService(store),
+        browsing=BrowsingService(store, clock),
         trends=TrendsService(store, clock),
         transfer=TransferService(store, clock, opened.path),
     )

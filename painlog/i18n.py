@@ -2,10 +2,12 @@
 
 import datetime as dt
 import gettext
+import json
 import re
 from collections.abc import Callable, Mapping
+from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from painlog.errors import UserError
 
@@ -19,6 +21,9 @@ PSEUDO_LANGUAGE = "qps"
 
 _SMALL_INSIDE = ("en", "es")
 """Languages that begin common nouns with a small letter inside a sentence."""
+
+_PLAIN_DIGITS = ("en", "es", "hi")
+"""Languages in which Babel writes a small whole number as Python does."""
 
 _FIELD = re.compile(r"\{[^{}]*\}|<[^<>]*>")
 
@@ -44,14 +49,17 @@ class Texts:
         self._gettext: Callable[[str], str] = translations.gettext
         self._ngettext: Callable[[str, str, int], str] = translations.ngettext
         self._locale: Locale | None = None
+        base = SOURCE_LANGUAGE if language == PSEUDO_LANGUAGE else re.split("[-_]", language)[0]
+        self._day_names = _day_names(locale_dir).get(base)
+        self._plain_digits = base in _PLAIN_DIGITS
         self._pseudo = language == PSEUDO_LANGUAGE
 
-    def __call__(self, text: str, **values: object) -> str:
+    def __call__(self, text: str, /, **values: object) -> str:
         found = self._gettext(text) if text else ""
         found = _stretched(found) if self._pseudo else found
         return found.format(**values) if values else found
 
-    def n(self, singular: str, plural: str, count: int, **values: object) -> str:
+    def n(self, singular: str, plural: str, count: int, /, **values: object) -> str:
         """The form for `count`, which also fills `{n}` as a localised number."""
         found = self._ngettext(singular, plural, count)
         found = _stretched(found) if self._pseudo else found
@@ -92,12 +100,16 @@ class Texts:
         return format_skeleton(pattern, dt.datetime.combine(day, dt.time()), locale=self.locale)
 
     def day(self, day: dt.date) -> str:
-        """Weekday, day and month, as in page headers: "Friday 20 November"."""
-        from babel.dates import format_date
+        """Weekday, day and month, as in page headers: "Friday 20 November".
 
-        if self.locale.language == SOURCE_LANGUAGE:
-            return format_date(day, "EEEE d MMMM", locale=self.locale)
-        return self.date(day, "MMMMEEEEd")
+        The names come from a small table made from Babel's data, because the first page shows a day before Babel
+        could be imported; a language that is not in the table asks Babel.
+        """
+        names = self._day_names
+        if names is None:
+            return self.date(day, "MMMMEEEEd")
+        weekday, month = names["weekdays"][day.weekday()], names["months"][day.month - 1]
+        return str(names["pattern"]).format(weekday=weekday, d=day.day, month=month)
 
     def time(self, moment: dt.datetime) -> str:
         """The time of day on the 24-hour clock of the wall."""
@@ -105,6 +117,8 @@ class Texts:
 
     def number(self, value: float, decimals: int | None = None) -> str:
         """A number as the language writes it, with `decimals` places or as many as it has."""
+        if self._plain_digits and decimals is None and isinstance(value, int) and 0 <= value < 1000:
+            return str(value)
         from babel.numbers import format_decimal
 
         if decimals is None:
@@ -117,6 +131,14 @@ class Texts:
         from babel.lists import format_list
 
         return format_list(parts, locale=self.locale) if parts else ""
+
+
+@cache
+def _day_names(locale_dir: Path | None) -> dict[str, Any]:
+    if locale_dir is None:
+        return {}
+    table: dict[str, Any] = json.loads((locale_dir / "days.json").read_text(encoding="utf-8"))
+    return table
 
 
 def _stretched(text: str) -> str:

@@ -1,12 +1,10 @@
 """Where things lie: the person's folders, and painlog's own resources in a checkout, a wheel or a frozen build."""
 
-import hashlib
 import os
 import sys
+import zlib
 from dataclasses import dataclass
 from pathlib import Path
-
-from platformdirs import PlatformDirs
 
 DIARY_VARIABLE = "PAINLOG_DIARY"
 DIARY_NAME = "diary.db"
@@ -35,12 +33,14 @@ class Places:
 
     def draft_of(self, diary: Path) -> Path:
         """Where the unsaved entry of a diary is kept: one file for each diary."""
-        mark = hashlib.sha256(str(diary.absolute()).encode()).hexdigest()[:12]
-        return self.state / f"draft-{mark}.json"
+        name = str(diary.absolute()).encode()
+        return self.state / f"draft-{zlib.crc32(name):08x}{zlib.adler32(name):08x}.json"
 
 
 def personal_places() -> Places:
     """The platform's own folders for painlog."""
+    from platformdirs import PlatformDirs
+
     dirs = PlatformDirs("painlog", appauthor=False)
     return Places(dirs.user_data_path, dirs.user_config_path, dirs.user_state_path)
 

@@ -1,6 +1,7 @@
 """Invented entries and diaries for hypothesis."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from typing import Any
 
@@ -30,6 +31,7 @@ from painlog.domain.diary import (
     Treatment,
     WarningAnswer,
 )
+from painlog.domain.experiments import BLOCK_DAYS, FEWEST_PAIRS, MOST_PAIRS, Experiment
 from painlog.domain.scales import FACE_SCORES, Scale
 
 FIRST_DAY, LAST_DAY = date(1990, 1, 1), date(2026, 11, 18)
@@ -141,6 +143,16 @@ def _statements(draw: st.DrawFn) -> Statement:
 
 
 @st.composite
+def experiments(draw: st.DrawFn) -> Experiment:
+    """One experiment, stopped or not, with some of its days ticked."""
+    order = tuple(draw(st.lists(st.booleans(), min_size=FEWEST_PAIRS, max_size=MOST_PAIRS)))
+    treatment, block_days = draw(ids(Kind.TREATMENT)), draw(st.sampled_from(BLOCK_DAYS))
+    made = Experiment(draw(keys()), treatment, block_days, order, draw(days()), draw(moments()))
+    inside = st.integers(0, made.days - 1).map(lambda step: made.first_day + timedelta(days=step))
+    return replace(made, stopped_on=draw(st.none() | inside), kept_days=draw(_lists(inside)))
+
+
+@st.composite
 def _abouts(draw: st.DrawFn) -> AboutMe:
     clinicians = draw(_lists(st.builds(Clinician, keys(), texts(), texts(), texts()), lambda each: each.id))
     who = st.sampled_from([None, *(clinician.id for clinician in clinicians)])
@@ -190,6 +202,7 @@ def diaries(draw: st.DrawFn, max_entries: int = 3) -> Diary:
         markers=draw(_lists(markers, lambda each: each.id, lambda each: (each.day, each.id))),
         flags_seen=draw(_lists(seen, lambda each: (each.onset, each.flag))),
         warning_signs=draw(_lists(answers, lambda each: (each.answered_on, each.sign))),
+        experiments=draw(_lists(experiments(), lambda each: each.id, lambda each: (each.first_day, each.id))),
         catalogue=draw(_lists(_items(), lambda item: (item.kind, item.id))),
         about=draw(_abouts()),
         settings=draw(_settings()),

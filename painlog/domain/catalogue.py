@@ -7,7 +7,6 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from enum import StrEnum
 
 from painlog.domain.body import SITES
@@ -277,6 +276,8 @@ class Catalogue:
 
     def nearest(self, kind: Kind, word: str, count: int = 3) -> list[str]:
         """The ids most like `word`, best first, at most `count`."""
+        from difflib import get_close_matches
+
         items = self.items(kind, hidden=True)
         spellings = {_folded(item.name): item.id for item in items} | {item.id: item.id for item in items}
         hits = get_close_matches(_folded(word), spellings, n=count * 2, cutoff=0.0)

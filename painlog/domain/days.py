@@ -8,9 +8,10 @@ from datetime import date
 from enum import StrEnum
 from itertools import pairwise
 from math import fsum
+from typing import Protocol
 
 from painlog.domain.body import concerns_back
-from painlog.domain.diary import DayContext, Entry, Statement, StatementKind
+from painlog.domain.diary import DayContext, Statement, StatementKind
 from painlog.domain.naming import N_
 from painlog.errors import UserError
 
@@ -31,6 +32,32 @@ class DaySource(StrEnum):
 
     RECORDED = "recorded"
     RECALLED = "recalled"
+
+
+class Scored(Protocol):
+    """What the rules of a day ask of an entry; `score` is 0 to 10 or None."""
+
+    @property
+    def diary_day(self) -> date: ...
+    @property
+    def score(self) -> float | None: ...
+    @property
+    def flare(self) -> bool: ...
+    @property
+    def recalled(self) -> bool: ...
+    @property
+    def site_ids(self) -> frozenset[str]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class ScoredEntry:
+    """An entry without all that the rules of a day do not look at."""
+
+    diary_day: date
+    score: float | None
+    flare: bool = False
+    recalled: bool = False
+    site_ids: frozenset[str] = frozenset()
 
 
 KIND_STATED = {StatementKind.IN_PAIN: DayKind.PAIN, StatementKind.PAIN_FREE: DayKind.NONE}
@@ -101,7 +128,7 @@ def scores_of(records: Iterable[DayRecord]) -> list[float]:
 
 
 def day_records(
-    entries: Iterable[Entry],
+    entries: Iterable[Scored],
     statements: Iterable[Statement] = (),
     contexts: Iterable[DayContext] = (),
     threshold: float = DEFAULT_PAIN_THRESHOLD,
@@ -120,7 +147,7 @@ def day_records(
             threshold=f"{threshold:g}",
         )
     limited = {context.diary_day for context in contexts if context.limited and context.diary_day <= until}
-    by_day: dict[date, list[Entry]] = {day: [] for day in limited}
+    by_day: dict[date, list[Scored]] = {day: [] for day in limited}
     for entry in entries:
         if entry.diary_day <= until and (count_every_site or concerns_back(entry.site_ids)):
             by_day.setdefault(entry.diary_day, []).append(entry)
@@ -134,7 +161,7 @@ def day_records(
     return DayRecords(records.values(), threshold)
 
 
-def _recorded(day: date, entries: list[Entry], threshold: float, limited: bool) -> DayRecord:
+def _recorded(day: date, entries: list[Scored], threshold: float, limited: bool) -> DayRecord:
     flare = any(entry.flare for entry in entries)
     scored = [entry for entry in entries if entry.score is not None]
     scores = [entry.score for entry in scored if entry.score is not None]

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Self
 
 from painlog.domain.catalogue import SIDED_SYMPTOMS, TIMED_SYMPTOMS, Item
+from painlog.domain.experiments import Experiment
 from painlog.domain.naming import N_
 from painlog.domain.scales import FACE_SCORES, Scale, check_score
 from painlog.errors import UserError
@@ -330,6 +331,7 @@ class Diary:
     markers: tuple[Marker, ...] = ()
     flags_seen: tuple[SeenFlag, ...] = ()
     warning_signs: tuple[WarningAnswer, ...] = ()
+    experiments: tuple[Experiment, ...] = ()
     catalogue: tuple[Item, ...] = ()
     about: AboutMe = AboutMe()
     settings: tuple[tuple[str, object], ...] = ()

@@ -21,11 +21,12 @@ from painlog.domain.diary import (
     Treatment,
     WarningAnswer,
 )
+from painlog.domain.experiments import Experiment
 
 FORMAT = "painlog"
 VERSION = 1
 
-LATER_LISTS = ("experiments", "check_ins", "episode_facts")
+LATER_LISTS = ("check_ins", "episode_facts")
 LATER_OBJECTS = ("training", "visits")
 """Keys that this painlog writes empty and does not read."""
 
@@ -53,6 +54,8 @@ def document_lines(diary: Diary, exported_at: datetime, app_version: str, with_n
     yield from _listed("flags_seen", map(_seen, seen))
     answers = sorted(diary.warning_signs, key=lambda answer: (answer.answered_on, answer.sign))
     yield from _listed("warning_signs", map(_answer, answers))
+    experiments = sorted(diary.experiments, key=lambda each: (each.first_day, each.id))
+    yield from _listed("experiments", map(_experiment, experiments))
     for key in LATER_LISTS:
         yield from _single(key, [])
     yield from _single(LATER_OBJECTS[0], {})
@@ -161,6 +164,19 @@ def _seen(seen: SeenFlag) -> Json:
 
 def _answer(answer: WarningAnswer) -> Json:
     return {"sign": answer.sign, "answer": str(answer.answer), "answered_on": answer.answered_on.isoformat()}
+
+
+def _experiment(experiment: Experiment) -> Json:
+    return {
+        "id": experiment.id,
+        "treatment": experiment.treatment,
+        "block_days": experiment.block_days,
+        "with_first": list(experiment.order),
+        "first_day": experiment.first_day.isoformat(),
+        "made_at": experiment.made_at.isoformat(),
+        "stopped_on": experiment.stopped_on and experiment.stopped_on.isoformat(),
+        "kept_days": [day.isoformat() for day in experiment.kept_days],
+    }
 
 
 def _medicine(medicine: Medicine) -> Json:

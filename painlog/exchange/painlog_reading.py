@@ -25,6 +25,7 @@ from painlog.domain.diary import (
     Treatment,
     WarningAnswer,
 )
+from painlog.domain.experiments import BLOCK_DAYS, Experiment
 from painlog.domain.naming import N_
 from painlog.domain.scales import HIGHEST_SCORE, Scale
 from painlog.errors import UserError
@@ -46,6 +47,7 @@ _PARTS = (
     "markers",
     "flags_seen",
     "warning_signs",
+    "experiments",
 )
 _KEYS = frozenset({"format", "version", "exported_at", "app_version", *_PARTS, *LATER_LISTS, *LATER_OBJECTS})
 _ENTRY_REQUIRED = ("id", "when", "diary_day", "recorded_at", "score")
@@ -105,6 +107,7 @@ class PainlogFile:
             markers=listed_once(document, "markers", _marker, lambda marker: marker.id),
             flags_seen=listed_once(document, "flags_seen", _seen, lambda each: (each.onset, each.flag)),
             warning_signs=listed_once(document, "warning_signs", _answer, lambda each: (each.sign, each.answered_on)),
+            experiments=listed_once(document, "experiments", _experiment, lambda each: each.id),
             catalogue=listed_once(document, "catalogue", _item, lambda item: (item.kind, item.id)),
             about=read_about(document.get("about", {})),
             settings=tuple((key, spot.value) for key, spot in document.get("settings", {}).members()),
@@ -250,3 +253,20 @@ def _answer(row: Spot) -> WarningAnswer:
     keys = ("sign", "answer", "answered_on")
     row.keys(keys, keys)
     return WarningAnswer(row["sign"].text(), row["answered_on"].day(), row["answer"].choice(Answer))
+
+
+def _experiment(row: Spot) -> Experiment:
+    keys = ("id", "treatment", "block_days", "with_first", "first_day", "made_at")
+    row.keys({*keys, "stopped_on", "kept_days"}, keys)
+    return row.made(
+        lambda: Experiment(
+            id=row["id"].id(),
+            treatment=row["treatment"].id(),
+            block_days=row["block_days"].whole(min(BLOCK_DAYS), max(BLOCK_DAYS)),
+            order=tuple(spot.flag() for spot in row["with_first"].items()),
+            first_day=row["first_day"].day(),
+            made_at=row["made_at"].moment(),
+            stopped_on=row.get("stopped_on").maybe(Spot.day),
+            kept_days=tuple(spot.day() for spot in row.get("kept_days", []).items()),
+        )
+    )

@@ -7,6 +7,7 @@ from painlog.services.diary import DiaryService
 from painlog.services.history import HistoryService
 
 if TYPE_CHECKING:
+    from painlog.services.browsing import BrowsingService
     from painlog.services.transfer import TransferService
     from painlog.services.trends import TrendsService
 
@@ -17,5 +18,6 @@ class DiaryServices:
 
     diary: DiaryService
     history: HistoryService
+    browsing: "BrowsingService"
     trends: "TrendsService"
     transfer: "TransferService"

@@ -17,6 +17,7 @@ class Topic(StrEnum):
     WARNING_SIGNS = "warning-signs"
     SETTINGS = "settings"
     IMPORTS = "imports"
+    EXPERIMENTS = "experiments"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,8 @@ _TOPIC_OF_TABLE = {
     "warning_answer": Topic.WARNING_SIGNS,
     "setting": Topic.SETTINGS,
     "import_file": Topic.IMPORTS,
+    "experiment": Topic.EXPERIMENTS,
+    "experiment_tick": Topic.EXPERIMENTS,
 }
 
 

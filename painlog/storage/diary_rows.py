@@ -22,6 +22,7 @@ from painlog.domain.diary import (
     StatementKind,
     WarningAnswer,
 )
+from painlog.storage.experiment_rows import experiment_rows
 from painlog.storage.tables import (
     AboutFactRow,
     AboutTickRow,
@@ -88,15 +89,16 @@ def other_rows(diary: Diary) -> Iterator[Row]:
         values = {"id": marker.id, "day": marker.day.isoformat(), "kind": marker.kind, "word": marker.word}
         yield MarkerRow, values
     for seen in diary.flags_seen:
-        yield SeenFlagRow, _seen_values(seen)
+        yield SeenFlagRow, seen_values(seen)
     for answer in diary.warning_signs:
         yield WarningAnswerRow, _answer_values(answer)
+    yield from experiment_rows(diary.experiments)
     for key, value in diary.settings:
         yield SettingRow, {"key": key, "value": json.dumps(value)}
     yield from _about_rows(diary.about)
 
 
-def _seen_values(seen: SeenFlag) -> dict[str, Any]:
+def seen_values(seen: SeenFlag) -> dict[str, Any]:
     return {
         "onset": seen.onset.isoformat(),
         "flag": seen.flag,

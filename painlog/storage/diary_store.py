@@ -17,6 +17,7 @@ from painlog.domain.naming import N_
 from painlog.errors import DiaryUnavailableError
 from painlog.storage import diary_rows
 from painlog.storage.entry_rows import CHILD_TABLES, child_values, entry_values, read_entries
+from painlog.storage.experiment_rows import read_experiments
 from painlog.storage.history import Journal, Step
 from painlog.storage.keys import KeyMaker
 from painlog.storage.tables import (
@@ -194,6 +195,7 @@ def whole_diary(session: Session, first: date | None = None, last: date | None =
         markers=tuple(diary_rows.read_markers(session)),
         flags_seen=tuple(diary_rows.read_flags_seen(session)),
         warning_signs=tuple(diary_rows.read_warning_answers(session)),
+        experiments=tuple(read_experiments(session)),
         catalogue=tuple(diary_rows.read_items(session)),
         about=diary_rows.read_about(session),
         settings=tuple(sorted(diary_rows.read_settings(session).items())),

@@ -294,6 +294,34 @@ class WarningAnswerRow(SQLModel, table=True):
     answer: str = Field(sa_type=Text)
 
 
+class ExperimentRow(SQLModel, table=True):
+    """An experiment: blocks of days with a treatment and without it. `drawn_order` has a 1 for each pair of blocks
+    that begins with the treatment, and a 0 for each other one.
+    """
+
+    __tablename__ = "experiment"
+    __table_args__ = (
+        CheckConstraint("block_days IN (7, 14)", name="block_days_choice"),
+        CheckConstraint("length(drawn_order) BETWEEN 2 AND 6", name="drawn_order_length"),
+        CheckConstraint("drawn_order NOT GLOB '*[^01]*'", name="drawn_order_digits"),
+    )
+    id: str = Field(primary_key=True, sa_type=Text)
+    treatment_id: str = Field(sa_type=Text)
+    block_days: int = Field(sa_type=Integer)
+    drawn_order: str = Field(sa_type=Text)
+    first_day: str = Field(sa_type=Text)
+    stopped_on: str | None = Field(default=None, sa_type=Text)
+    made_at: str = Field(sa_type=Text)
+
+
+class ExperimentTickRow(SQLModel, table=True):
+    """A day that was ticked as kept to the plan of an experiment."""
+
+    __tablename__ = "experiment_tick"
+    experiment_id: str = Field(sa_column=Column(Text, ForeignKey("experiment.id"), primary_key=True))
+    day: str = Field(primary_key=True, sa_type=Text)
+
+
 class SettingRow(SQLModel, table=True):
     """A setting that belongs to the data (day start, threshold, demo mark …), as JSON."""
 

@@ -1,11 +1,13 @@
 """Work that may take longer than a blink: run elsewhere, in turn, with the result delivered on the GUI thread."""
 
 from collections.abc import Callable
-from concurrent.futures import Executor, Future
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor, Future
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +32,10 @@ class Jobs(QObject):
 
     _finished = Signal(str, int, object)
 
-    def __init__(self, executor: Executor) -> None:
+    def __init__(self, executor: "Callable[[], Executor]") -> None:
         super().__init__()
-        self._executor = executor
+        self._make_executor = executor
+        self._executor: Executor | None = None
         self._newest: dict[str, int] = {}
         self._done: dict[tuple[str, int], Done] = {}
         self._finished.connect(self._deliver)
@@ -42,13 +45,16 @@ class Jobs(QObject):
         number = self._newest.get(key, 0) + 1
         self._newest[key] = number
         self._done[key, number] = done
+        if self._executor is None:
+            self._executor = self._make_executor()
         future = self._executor.submit(work)
         future.add_done_callback(lambda ended: self._finished.emit(key, number, _outcome(ended)))
 
     def close(self) -> None:
         """Wait for the work under way and deliver nothing more."""
         self._newest.clear()
-        self._executor.shutdown(wait=True, cancel_futures=True)
+        if self._executor is not None:
+            self._executor.shutdown(wait=True, cancel_futures=True)
 
     def _deliver(self, key: str, number: int, outcome: Ok | Err) -> None:
         done = self._done.pop((key, number))
@@ -56,7 +62,7 @@ class Jobs(QObject):
             done(outcome)
 
 
-def _outcome(ended: Future[Any]) -> Ok | Err:
+def _outcome(ended: "Future[Any]") -> Ok | Err:
     if ended.cancelled():
         return Err(InterruptedError())
     error = ended.exception()

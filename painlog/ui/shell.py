@@ -1,9 +1,9 @@
 """The window: rail, pages, error bar, toast, menu. It is shown and painted before the diary is opened."""
 
 from collections.abc import Callable, Mapping
-from concurrent.futures import Executor
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent, QResizeEvent
@@ -27,10 +27,15 @@ from painlog.ui.widgets.error_bar import ErrorBar
 from painlog.ui.widgets.focus_ring import FocusRing
 from painlog.ui.widgets.toast import Toast
 
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
 NARROW_WINDOW = 1100
 """Below this width the rail shows icons only (design.md section 2)."""
 FIRST_SIZE = (1280, 820)
 SMALLEST_SIZE = (760, 560)
+BACKUP_AFTER_MS = 3000
+"""The daily backup waits until the person had the window for a moment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +55,14 @@ class Tools:
     icons: Icons
     clock: Clock
     resources: Path
-    executor: Executor
+    executor: "Callable[[], Executor]"
 
 
 class Shell(QMainWindow):
     """Shows one page at a time; opens the diary after its first paint."""
 
+    painted = Signal()
+    """The window was painted for the first time."""
     ready = Signal()
     """The diary is open and the pages show it."""
 
@@ -65,6 +72,9 @@ class Shell(QMainWindow):
         self._pages: dict[str, Page] = {}
         self._dirty: set[str] = set()
         self._jobs = Jobs(tools.executor)
+        self._backup_timer = QTimer(self)
+        self._backup_timer.setSingleShot(True)
+        self._backup_timer.timeout.connect(self._back_up)
         self._services: DiaryServices | None = None
         self._painted = False
         t = tools.texts
@@ -153,6 +163,9 @@ class Shell(QMainWindow):
             made.diary_opened(services)
         self.perform.diary_opened(services)
         self.ready.emit()
+        self._backup_timer.start(BACKUP_AFTER_MS)
+
+    def _back_up(self) -> None:
         self._jobs.start("daily backup", self._access.back_up_daily, self._backed_up)
 
     def _backed_up(self, outcome: Ok | Err) -> None:
@@ -166,6 +179,7 @@ class Shell(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         for made in self._pages.values():
             made.closing()
+        self._backup_timer.stop()
         self._jobs.close()
         self._access.close()
         super().closeEvent(event)
@@ -174,7 +188,11 @@ class Shell(QMainWindow):
         super().paintEvent(event)
         if not self._painted:
             self._painted = True
-            QTimer.singleShot(0, self, self.open_diary)
+            QTimer.singleShot(0, self, self._begin)
+
+    def _begin(self) -> None:
+        self.painted.emit()
+        self.open_diary()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -93,17 +93,22 @@ REBUILD_ENTRY = """
 """
 
 
-def second_revision(monkeypatch: pytest.MonkeyPatch, folder: Path, body: str = REBUILD_ENTRY) -> None:
-    """Pretend that this painlog brings a second revision along, which does `body`."""
+HEAD = migrate.HEAD
+FURTHER = f"{int(HEAD) + 1:04}"
+"""The newest revision that painlog really brings along, and the one that `further_revision` pretends."""
+
+
+def further_revision(monkeypatch: pytest.MonkeyPatch, folder: Path, body: str = REBUILD_ENTRY) -> None:
+    """Pretend that this painlog brings one more revision along, which does `body`."""
     scripts = folder / "migrations"
     shutil.copytree(paths.migrations(), scripts, ignore=shutil.ignore_patterns("__pycache__"))
-    (scripts / "versions" / "0002_test.py").write_text(
+    (scripts / "versions" / f"{FURTHER}_test.py").write_text(
         "import sqlalchemy as sa\nfrom alembic import op\n"
-        'revision = "0002"\ndown_revision = "0001"\nbranch_labels = depends_on = None\n'
+        f'revision = "{FURTHER}"\ndown_revision = "{HEAD}"\nbranch_labels = depends_on = None\n'
         f"def upgrade():\n{body}\n"
     )
     monkeypatch.setattr(paths, "migrations", lambda: scripts)
-    monkeypatch.setattr(migrate, "HEAD", "0002")
+    monkeypatch.setattr(migrate, "HEAD", FURTHER)
 
 
 @contextmanager

@@ -19,7 +19,7 @@ from painlog.errors import DiaryUnavailableError
 from painlog.storage import migrate
 from painlog.storage.engine import open_engine
 
-from .diary_files import count, make_diary, second_revision, write_entries
+from .diary_files import FURTHER, HEAD, count, further_revision, make_diary, write_entries
 
 
 @pytest.fixture
@@ -98,9 +98,9 @@ def test_a_database_that_was_never_stamped_has_no_revision(engine):
 
 
 def test_revisions_are_older_newer_or_current(monkeypatch, tmp_path):
-    second_revision(monkeypatch, tmp_path)
-    assert [migrate.is_older(each) for each in ("0001", "0002", "0003")] == [True, False, False]
-    assert [migrate.is_newer(each) for each in ("0001", "0002", "0003")] == [False, False, True]
+    further_revision(monkeypatch, tmp_path)
+    assert [migrate.is_older(each) for each in (HEAD, FURTHER, "9999")] == [True, False, False]
+    assert [migrate.is_newer(each) for each in (HEAD, FURTHER, "9999")] == [False, False, True]
 
 
 def test_making_and_judging_a_diary_imports_no_alembic(tmp_path):
@@ -116,11 +116,11 @@ def test_making_and_judging_a_diary_imports_no_alembic(tmp_path):
 
 def test_rebuilding_a_parent_table_keeps_its_children(monkeypatch, tmp_path):
     diary = make_diary(tmp_path / "diary.db", 5)
-    second_revision(monkeypatch, tmp_path)
+    further_revision(monkeypatch, tmp_path)
     migrate.upgrade(diary)
     assert (count(diary), count(diary, "entry_site")) == (5, 5)
     engine = open_engine(diary)
-    assert migrate.revision(engine) == "0002"
+    assert migrate.revision(engine) == FURTHER
     with engine.connect() as connection:
         assert connection.exec_driver_sql("SELECT weather FROM entry").fetchall() == [(None,)] * 5
         assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar() == 1
@@ -155,7 +155,7 @@ FAILS_HALFWAY = """
 def test_a_migration_that_fails_leaves_the_diary_as_it_was(monkeypatch, tmp_path):
     diary = make_diary(tmp_path / "diary.db")
     before = schema(diary)
-    second_revision(monkeypatch, tmp_path, FAILS_HALFWAY)
+    further_revision(monkeypatch, tmp_path, FAILS_HALFWAY)
     with pytest.raises(RuntimeError, match="plug"):
         migrate.upgrade(diary)
     assert schema(diary) == before
@@ -164,12 +164,12 @@ def test_a_migration_that_fails_leaves_the_diary_as_it_was(monkeypatch, tmp_path
 
 def test_a_migration_that_parts_children_from_their_parents_is_taken_back(monkeypatch, tmp_path):
     diary = make_diary(tmp_path / "diary.db")
-    second_revision(monkeypatch, tmp_path, '    op.execute("DELETE FROM entry WHERE rowid = 2")')
+    further_revision(monkeypatch, tmp_path, '    op.execute("DELETE FROM entry WHERE rowid = 2")')
     with pytest.raises(DiaryUnavailableError, match="could not be brought up to date"):
         migrate.upgrade(diary)
     assert count(diary) == 3
     engine = open_engine(diary)
-    assert migrate.revision(engine) == "0001"
+    assert migrate.revision(engine) == HEAD
     engine.dispose()
 
 
@@ -177,14 +177,14 @@ def test_the_migration_folder_may_have_any_name(monkeypatch, tmp_path):
     diary = make_diary(tmp_path / "100% mine #1.db")
     folder = tmp_path / "50% off"
     folder.mkdir()
-    second_revision(monkeypatch, folder)
+    further_revision(monkeypatch, folder)
     migrate.upgrade(diary)
     assert count(diary) == 3
 
 
 def test_a_developer_can_write_a_further_revision(monkeypatch, tmp_path):
-    second_revision(monkeypatch, tmp_path)
-    written = command.revision(migrate_config(), "a third", rev_id="0003")
+    further_revision(monkeypatch, tmp_path)
+    written = command.revision(migrate_config(), "one more", rev_id="9999")
     source = Path(written.path).read_text(encoding="utf-8")
     compile(source, written.path, "exec")
-    assert "down_revision = '0002'" in source
+    assert f"down_revision = '{FURTHER}'" in source

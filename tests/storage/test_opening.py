@@ -24,6 +24,8 @@ from painlog.storage.tables import EntryRow
 from painlog.storage.unit_of_work import reading, writing
 
 from .diary_files import (
+    FURTHER,
+    HEAD,
     NOW,
     add_entries,
     clock_at,
@@ -31,9 +33,9 @@ from .diary_files import (
     closed_folder,
     count,
     files_up_to,
+    further_revision,
     leave_unclosed,
     make_diary,
-    second_revision,
     spoil,
     write_entries,
 )
@@ -298,13 +300,13 @@ def test_a_diary_whose_log_cannot_be_made_is_read(tmp_path, opened):
 
 def test_an_older_diary_is_backed_up_and_brought_up_to_date(monkeypatch, tmp_path, opened):
     path = make_diary(tmp_path / "diary.db", 5)
-    second_revision(monkeypatch, tmp_path)
+    further_revision(monkeypatch, tmp_path)
     diary = opened(path)
-    assert migrate.revision(diary.engine) == "0002"
+    assert migrate.revision(diary.engine) == FURTHER
     assert entries(diary) == 5
     (made,) = backups(backup_folder(path))
     assert (made.reason, made.entries) == ("migration", 5)
-    assert check(made.path).revision == "0001"
+    assert check(made.path).revision == HEAD
     with pytest.raises(DiaryLockedError):
         DiaryLock(path).exclude()
     other = opened(path)
@@ -315,33 +317,33 @@ def test_an_older_diary_in_use_is_not_migrated(monkeypatch, tmp_path, opened):
     path = make_diary(tmp_path / "diary.db")
     lock = DiaryLock(path)
     lock.share()
-    second_revision(monkeypatch, tmp_path)
+    further_revision(monkeypatch, tmp_path)
     with pytest.raises(DiaryLockedError, match=r"^painlog is open; close it first\.$"):
         opened(path)
-    assert check(path).revision == "0001"
+    assert check(path).revision == HEAD
     lock.release()
-    assert migrate.revision(opened(path).engine) == "0002"
+    assert migrate.revision(opened(path).engine) == FURTHER
 
 
 def test_no_migration_without_a_backup(monkeypatch, tmp_path, opened):
     path = make_diary(tmp_path / "diary.db")
     backup_folder(path).write_text("in the way")
-    second_revision(monkeypatch, tmp_path)
+    further_revision(monkeypatch, tmp_path)
     with pytest.raises(DiaryUnavailableError):
         opened(path)
-    assert check(path).revision == "0001"
+    assert check(path).revision == HEAD
 
 
 def test_an_older_diary_that_cannot_be_written_is_read_from_a_private_copy(monkeypatch):
     with closed_folder() as folder, closed_folder() as program:
         path = make_diary(folder / "diary.db")
-        second_revision(monkeypatch, program)
+        further_revision(monkeypatch, program)
         program.chmod(0o755)
         before = contents(folder)
         close_to_writing(folder)
         diary = open_diary(path, clock_at())
         assert diary.read_only
-        assert migrate.revision(diary.engine) == "0002"
+        assert migrate.revision(diary.engine) == FURTHER
         assert entries(diary) == 3
         diary.close()
         assert contents(folder) == before
@@ -350,10 +352,10 @@ def test_an_older_diary_that_cannot_be_written_is_read_from_a_private_copy(monke
 def test_an_older_backup_is_opened_without_being_changed(monkeypatch, tmp_path, opened):
     diary = make_diary(tmp_path / "diary.db", 5)
     made = back_up(diary, backup_folder(diary), "daily", clock_at())
-    second_revision(monkeypatch, tmp_path)
+    further_revision(monkeypatch, tmp_path)
     before = made.path.read_bytes()
     backup = opened(made.path, open_backup_read_only)
-    assert migrate.revision(backup.engine) == "0002"
+    assert migrate.revision(backup.engine) == FURTHER
     assert entries(backup) == 5
     assert made.path.read_bytes() == before
     assert (

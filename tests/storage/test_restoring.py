@@ -24,9 +24,9 @@ from .diary_files import (
     clock_at,
     count,
     files_up_to,
+    further_revision,
     leave_unclosed,
     make_diary,
-    second_revision,
     spoil,
 )
 
@@ -181,7 +181,7 @@ def test_a_useless_backup_is_refused_and_the_diary_stays(diary, backup, kind):
 
 def test_a_backup_of_a_newer_painlog_is_refused(monkeypatch, tmp_path, diary):
     with monkeypatch.context() as patch:
-        second_revision(patch, tmp_path)
+        further_revision(patch, tmp_path)
         newer = make_diary(tmp_path / "newer.db")
     with pytest.raises(DiaryNewerError):
         restore(diary, newer, clock_at())

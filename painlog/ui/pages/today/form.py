@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -17,11 +18,13 @@ from painlog.ui.pages.today.score_card import ScoreCard
 from painlog.ui.pages.today.words import Wording, relief_name
 from painlog.ui.widgets.card import Card
 from painlog.ui.widgets.chips import ChipGroup, Choice
-from painlog.ui.widgets.details_form import Details, DetailsForm
 from painlog.ui.widgets.fold_button import FoldButton
 from painlog.ui.widgets.note_strip import NoteStrip
 from painlog.ui.widgets.relief_rows import ReliefRow, ReliefRows
 from painlog.ui.widgets.segmented import Segment
+
+if TYPE_CHECKING:
+    from painlog.ui.widgets.details_form import Details, DetailsForm
 
 TRIGGERS_SHOWN, TREATMENTS_SHOWN = 8, 5
 TRIGGERS_SHOWN_WITH_FACES = 6
@@ -54,7 +57,7 @@ class TodayForm(QWidget):
         self.treatments = ChipGroup(t("What did you try?"), t("Add"), takes_digits=True)
         self.relief = ReliefRows([self._relief_segment(relief) for relief in Relief])
         self.note = NoteStrip(t("Hide this note"))
-        self.details: DetailsForm | None = None
+        self.details: "DetailsForm | None" = None
         self.fold = FoldButton(t("More details"), t("Quality, symptoms, sleep, note"))
         self._lay_out()
         self._connect()
@@ -164,6 +167,8 @@ class TodayForm(QWidget):
             [Choice(item.id, t.name(item.name, item.own)) for item in (catalogue.items(kind) if catalogue else [])]
             for kind in kinds
         )
+        from painlog.ui.widgets.details_form import DetailsForm
+
         tick = self._context.icons.icon("check", self._context.theme.tokens["accent"], 18)
         self.details = DetailsForm(t, self._context.theme, quality, symptom, tick)
         self.details.hide()
@@ -204,7 +209,7 @@ class TodayForm(QWidget):
     def _sites_changed(self, sites: dict[str, float | None]) -> None:
         self._change(sites=tuple(SiteScore(id_, score) for id_, score in sites.items()))
 
-    def _details_changed(self, details: Details) -> None:
+    def _details_changed(self, details: "Details") -> None:
         self._change(
             qualities=details.qualities,
             symptoms=details.symptoms,
@@ -275,5 +280,7 @@ class TodayForm(QWidget):
         return Segment(relief, "?", name) if relief is Relief.CANT_TELL else Segment(relief, name)
 
 
-def _details(draft: Draft) -> Details:
+def _details(draft: Draft) -> "Details":
+    from painlog.ui.widgets.details_form import Details
+
     return Details(draft.qualities, draft.symptoms, draft.course, draft.hours, draft.flare, draft.note)

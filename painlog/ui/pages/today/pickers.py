@@ -1,12 +1,15 @@
 """The list of everything that can be ticked, opened from "Add" and from "Choose from a list"."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
 from painlog.domain.catalogue import GROUP_NAMES, MEDICINE_GROUP, OWN_GROUP, Catalogue, Kind
 from painlog.ui.page import PageContext
-from painlog.ui.widgets.item_picker import ItemPicker, Offer, OwnOffer
+
+if TYPE_CHECKING:
+    from painlog.ui.widgets.item_picker import ItemPicker
 
 Take = Callable[[Kind, str], None]
 TakeOwn = Callable[[Kind, str, str], None]
@@ -14,8 +17,10 @@ TakeOwn = Callable[[Kind, str, str], None]
 
 def open_picker(
     context: PageContext, catalogue: Catalogue, kind: Kind, anchor: QWidget, take: Take, take_own: TakeOwn
-) -> ItemPicker:
+) -> "ItemPicker":
     """Open the list of a kind under `anchor`; what is taken goes to `take` or, if new, to `take_own`."""
+    from painlog.ui.widgets.item_picker import ItemPicker, Offer, OwnOffer
+
     t = context.texts
     offers = [
         Offer(item.id, t.name(item.name, item.own), t(GROUP_NAMES.get(item.group, "")))

@@ -1,0 +1,123 @@
+"""Start-up beside its floors, in the same run: a bare PySide6 window, and one that also opens the same tables.
+
+Usage: uv run python benchmarks/startup.py [RUNS]
+Bounds: start to Today painted at most 2.5 x the bare window; start to ready-to-save at most 1.35 x the script that
+shows a bare window, imports SQLModel, opens an engine with the same tables and reads one row.
+"""
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+
+NOTE = """
+import sys, time
+def note(name):
+    print(name, time.clock_gettime(time.CLOCK_MONOTONIC) - float(sys.argv[1]), flush=True)
+"""
+
+BARE = (
+    NOTE
+    + """
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+class Window(QWidget):
+    def paintEvent(self, event):
+        note("painted")
+        QTimer.singleShot(0, after)
+def after():
+    READ
+    note("ready")
+    app.quit()
+app = QApplication([])
+window = Window()
+window.resize(1280, 820)
+window.show()
+app.exec()
+"""
+)
+
+READING = """import painlog.storage.tables as tables
+    from sqlmodel import Session, create_engine, select
+    with Session(create_engine("sqlite:///" + sys.argv[2])) as session:
+        session.exec(select(tables.EntryRow).limit(1)).first()"""
+
+PAINLOG = (
+    NOTE
+    + """
+from pathlib import Path
+from painlog.app import application, build_shell
+from painlog.clock import SystemClock
+from painlog.paths import Places
+from painlog.preferences import Preferences
+from PySide6.QtCore import QEvent, QObject
+class Watch(QObject):
+    painted = False
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Paint and not Watch.painted:
+            Watch.painted = True
+            note("painted")
+        return False
+app = application()
+diary = Path(sys.argv[2])
+home = diary.parent
+shell = build_shell(diary, Places(home, home, home), SystemClock(), Preferences(language="en_GB"))
+watch = Watch()
+shell.page("today").installEventFilter(watch)
+def ready():
+    note("ready")
+    app.quit()
+shell.ready.connect(ready)
+shell.show()
+app.exec()
+shell.close()
+"""
+)
+
+
+def run(script: str, diary: Path) -> dict[str, float]:
+    """Start a process and return the seconds from its start to each moment that it notes."""
+    start = time.clock_gettime(time.CLOCK_MONOTONIC)
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    command = [sys.executable, "-c", script, str(start), str(diary)]
+    done = subprocess.run(command, env=environment, cwd=ROOT, capture_output=True, text=True, check=True)
+    return {name: float(seconds) for name, seconds in (line.split() for line in done.stdout.splitlines())}
+
+
+def main(runs: int) -> int:
+    with tempfile.TemporaryDirectory() as folder:
+        diary = Path(folder) / "diary.db"
+        run(PAINLOG, diary)
+        scripts = {
+            "bare window": BARE.replace("READ", "pass"),
+            "window and one row": BARE.replace("READ", READING),
+            "painlog": PAINLOG,
+        }
+        times: dict[str, list[dict[str, float]]] = {name: [] for name in scripts}
+        for _ in range(runs):
+            for name, script in scripts.items():
+                times[name].append(run(script, diary))
+    return report(times)
+
+
+def report(times: dict[str, list[dict[str, float]]]) -> int:
+    def median(name: str, moment: str) -> float:
+        return statistics.median(run[moment] for run in times[name])
+
+    rows = (
+        ("Today painted", median("painlog", "painted"), median("bare window", "painted"), 2.5),
+        ("ready to save", median("painlog", "ready"), median("window and one row", "ready"), 1.35),
+    )
+    print(f"{'':16}{'painlog s':>12}{'floor s':>12}{'ratio':>8}{'bound':>8}")
+    for name, ours, floor, bound in rows:
+        print(f"{name:16}{ours:12.3f}{floor:12.3f}{ours / floor:8.2f}{bound:8.2f}")
+    return int(any(ours / floor > bound for _name, ours, floor, bound in rows))
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(int(sys.argv[1]) if len(sys.argv) > 1 else 7))

@@ -1,0 +1,114 @@
+"""The SQL behind History: what each day holds, and the days and entries that a person looks for."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Table, and_, case, exists, func, or_, select
+from sqlmodel import Session, SQLModel
+
+from painlog.domain.body import SITES, Part
+from painlog.domain.catalogue import Kind
+from painlog.domain.diary import Entry
+from painlog.domain.scales import Severity, SeverityBands
+from painlog.storage.entry_rows import read_entries
+from painlog.storage.tables import (
+    EntryQualityRow,
+    EntryRow,
+    EntrySiteRow,
+    EntrySymptomRow,
+    EntryTreatmentRow,
+    EntryTriggerRow,
+    table_of,
+)
+
+Condition = ColumnElement[bool]
+"""Something that an entry must meet; several are joined by "and"."""
+
+_ITEM_TABLES: Mapping[Kind, tuple[type[SQLModel], str]] = {
+    Kind.SITE: (EntrySiteRow, "site_id"),
+    Kind.QUALITY: (EntryQualityRow, "quality_id"),
+    Kind.SYMPTOM: (EntrySymptomRow, "symptom_id"),
+    Kind.TRIGGER: (EntryTriggerRow, "trigger_id"),
+    Kind.TREATMENT: (EntryTreatmentRow, "treatment_id"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class DayTally:
+    """What a day holds: how many entries, and the worst score (0 to 10) of those about the back."""
+
+    day: date
+    entries: int
+    worst: float | None
+
+
+def day_tallies(session: Session) -> list[DayTally]:
+    """Every day with an entry, oldest first."""
+    entry = table_of(EntryRow).c
+    worst = func.max(case((entry.id.not_in(_outside_the_back()), entry.score)))
+    query = select(entry.diary_day, func.count(), worst).group_by(entry.diary_day).order_by(entry.diary_day)
+    return [DayTally(date.fromisoformat(day), count, score) for day, count, score in session.execute(query)]
+
+
+def days_found(session: Session, conditions: Sequence[Condition]) -> dict[date, int]:
+    """How many entries of each day meet the conditions; newest day first, days without one left out."""
+    day = table_of(EntryRow).c.diary_day
+    query = select(day, func.count()).where(*conditions).group_by(day).order_by(day.desc())
+    return {date.fromisoformat(found): count for found, count in session.execute(query)}
+
+
+def entries_found(session: Session, first: date, last: date, conditions: Sequence[Condition]) -> list[Entry]:
+    """The entries of the days from `first` to `last`, both included, that meet the conditions; oldest first."""
+    return read_entries(session, *on_days(first, last), *conditions)
+
+
+def ids_used(session: Session, kind: Kind) -> set[str]:
+    """The ids of a kind that some entry names."""
+    table, column = _item_column(kind)
+    return set(session.execute(select(column).select_from(table).distinct()).scalars())
+
+
+def on_days(first: date, last: date) -> list[Condition]:
+    """From `first` to `last`, both included."""
+    day = table_of(EntryRow).c.diary_day
+    return [day >= first.isoformat(), day <= last.isoformat()]
+
+
+def in_band(severity: Severity, bands: SeverityBands) -> Condition:
+    """A score in that band; an entry without a score is in none."""
+    score = table_of(EntryRow).c.score
+    return {
+        Severity.NONE: score == 0,
+        Severity.MILD: and_(score > 0, score < bands.moderate_from),
+        Severity.MODERATE: and_(score >= bands.moderate_from, score < bands.severe_from),
+        Severity.SEVERE: score >= bands.severe_from,
+    }[severity]
+
+
+def naming(kind: Kind, ids: Iterable[str]) -> Condition:
+    """At least one of these items is ticked."""
+    table, column = _item_column(kind)
+    return table_of(EntryRow).c.id.in_(select(table.c.entry_id).where(column.in_(sorted(ids))))
+
+
+def holding(word: str, named: Mapping[Kind, frozenset[str]]) -> Condition:
+    """The note or a dose holds `word` (folded), or one of the items that are `named` so is ticked."""
+    in_text = func.instr(table_of(EntryRow).c.search_text, word) > 0
+    return or_(in_text, *(naming(kind, ids) for kind, ids in named.items() if ids))
+
+
+def _item_column(kind: Kind) -> tuple[Table, ColumnElement[Any]]:
+    model, name = _ITEM_TABLES[kind]
+    table = table_of(model)
+    return table, table.c[name]
+
+
+def _outside_the_back() -> Any:
+    """Entries that name places on the head, the chest or the abdomen only (see `concerns_back`)."""
+    outside = [site.id for site in SITES if site.part is Part.OUTSIDE]
+    place = table_of(EntrySiteRow)
+    other = place.alias()
+    elsewhere = exists().where(other.c.entry_id == place.c.entry_id, other.c.site_id.not_in(outside))
+    return select(place.c.entry_id).where(place.c.site_id.in_(outside), ~elsewhere)

@@ -1,0 +1,72 @@
+"""Texts, dates and numbers in several languages."""
+
+import datetime as dt
+
+import pytest
+from babel import Locale
+from babel.dates import format_date
+from babel.numbers import format_decimal
+from hypothesis import given
+from hypothesis import strategies as st
+
+from painlog.errors import UserError
+from painlog.i18n import PSEUDO_LANGUAGE, Texts, system_language
+from painlog.paths import resources
+from tools.day_names import PATTERNS
+
+LOCALE = resources() / "locale"
+BABEL_PATTERNS = {"en": "EEEE d MMMM", "es": "EEEE, d 'de' MMMM", "hi": "EEEE, d MMMM"}
+
+
+@pytest.mark.parametrize("language", PATTERNS)
+@given(day=st.dates(dt.date(2020, 1, 1), dt.date(2030, 12, 31)))
+def test_the_table_of_day_names_says_what_babel_says(language: str, day: dt.date) -> None:
+    assert Texts(language, LOCALE).day(day) == format_date(day, BABEL_PATTERNS[language], locale=language)
+
+
+def test_a_language_without_a_table_asks_babel() -> None:
+    assert Texts("de", LOCALE).day(dt.date(2026, 11, 20)) == "Fr., 20. November"
+
+
+@pytest.mark.parametrize("language", ["en", "es", "hi", "de", "fr"])
+@given(value=st.integers(-5, 2_000_000))
+def test_whole_numbers_are_babels(language: str, value: int) -> None:
+    assert Texts(language).number(value) == format_decimal(value, locale=Locale(language))
+
+
+def test_decimals() -> None:
+    assert Texts("de").number(4.5) == "4,5"
+    assert Texts("en").number(5, decimals=1) == "5.0"
+
+
+def test_the_pseudo_language_says_everything_twice_but_fills_each_field_once() -> None:
+    t = Texts(PSEUDO_LANGUAGE)
+    assert t("Saved {time}", time="18:42") == "Saved 18:42 Saved"
+    assert t.n("{n} place", "{n} places", 2) == "2 places places"
+    assert t("") == ""
+
+
+def test_trouble_is_told_in_one_breath() -> None:
+    assert Texts().error(UserError("{a} is wrong.", "Try {b}.", a=1, b=2)) == "1 is wrong. Try 2."
+
+
+def test_names_inside_a_sentence() -> None:
+    assert [Texts("en").mid_sentence(name) for name in ("Heat", "TENS", "T")] == ["heat", "TENS", "T"]
+    assert Texts("de").mid_sentence("Wärme") == "Wärme"
+
+
+def test_own_names_are_never_translated_nor_stretched() -> None:
+    assert Texts(PSEUDO_LANGUAGE).name("Omas Salbe", own=True) == "Omas Salbe"
+
+
+@pytest.mark.parametrize(
+    ("environment", "language"),
+    [
+        ({"LANG": "de_DE.UTF-8"}, "de_DE"),
+        ({"LC_ALL": "C", "LANG": "hi_IN"}, "hi_IN"),
+        ({"LANG": "C.UTF-8"}, "en"),
+        ({}, "en"),
+    ],
+)
+def test_the_systems_language(environment: dict[str, str], language: str) -> None:
+    assert system_language(environment) == language
