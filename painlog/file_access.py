@@ -75,7 +75,10 @@ def services_of(opened: "OpenedDiary", clock: Clock) -> DiaryServices:
     """The services of an opened diary, for the window and the command line."""
     from painlog.services.browsing import BrowsingService
     from painlog.services.diary import DiaryService
+    from painlog.services.episodes import EpisodesService
+    from painlog.services.experiments import ExperimentsService
     from painlog.services.history import HistoryService
+    from painlog.services.insights import InsightsService
     from painlog.services.transfer import TransferService
     from painlog.services.trends import TrendsService
     from painlog.storage.diary_store import open_store
@@ -87,4 +90,7 @@ def services_of(opened: "OpenedDiary", clock: Clock) -> DiaryServices:
         browsing=BrowsingService(store, clock),
         trends=TrendsService(store, clock),
         transfer=TransferService(store, clock, opened.path),
+        insights=InsightsService(store, clock),
+        experiments=ExperimentsService(store, clock, frozenset()),
+        episodes=EpisodesService(store, clock),
     )

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from painlog.clock import Clock
     from painlog.services.diary import DiaryService
+    from painlog.services.episodes import EpisodesService
     from painlog.services.transfer import TransferService
 
 
@@ -19,6 +20,7 @@ class OpenDiary:
 
     diary: "DiaryService"
     transfer: "TransferService"
+    episodes: "EpisodesService"
     clock: "Clock"
 
 
@@ -43,6 +45,7 @@ def opened_diary(arguments: Namespace, to_write: bool = False) -> Iterator[OpenD
     writes where the diary can only be read.
     """
     from painlog.services.diary import DiaryService
+    from painlog.services.episodes import EpisodesService
     from painlog.services.transfer import TransferService
     from painlog.services.upkeep import require_diary
     from painlog.storage.diary_store import open_store
@@ -54,6 +57,11 @@ def opened_diary(arguments: Namespace, to_write: bool = False) -> Iterator[OpenD
         if to_write and opened.problem is not None:
             raise opened.problem
         store = open_store(opened.engine, clock, opened.read_only)
-        yield OpenDiary(DiaryService(store, clock), TransferService(store, clock, opened.path), clock)
+        yield OpenDiary(
+            DiaryService(store, clock),
+            TransferService(store, clock, opened.path),
+            EpisodesService(store, clock),
+            clock,
+        )
     finally:
         opened.close()

@@ -10,9 +10,12 @@ from painlog.errors import UserError
 
 COMMANDS = {
     "log": "painlog.cli.log",
+    "status": "painlog.cli.status",
+    "statement": "painlog.cli.statement",
     "import": "painlog.cli.import_file",
     "export": "painlog.cli.export",
     "chart": "painlog.cli.chart",
+    "insights": "painlog.cli.insights",
     "backup": "painlog.cli.backup",
     "check": "painlog.cli.check",
     "demo": "painlog.cli.demo",

@@ -1,7 +1,7 @@
 """Places on the body that a person can point at. Ids never change; labels may."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from painlog.domain.naming import N_
 
@@ -14,8 +14,7 @@ class Part(StrEnum):
     OUTSIDE = "outside"
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(NamedTuple):
     """One place: its id, its name in English (a translatable text) and what it belongs to."""
 
     id: str

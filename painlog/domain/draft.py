@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from painlog.clock import FUTURE_TOLERANCE, Clock, diary_day, offset_minutes
+from painlog.clock import DEFAULT_DAY_START_HOUR, FUTURE_TOLERANCE, Clock, diary_day, offset_minutes
 from painlog.domain.diary import (
     Course,
     Entry,
@@ -124,10 +124,18 @@ def new_entry(draft: Draft, moment: Moment, id_: str, clock: Clock, day_starts_a
     )
 
 
-def edited_entry(draft: Draft, before: Entry) -> Entry:
-    """The entry that an edited draft becomes: its moment and its origin stay."""
-    moment = Moment(before.when, before.utc_offset_min, before.diary_day, before.time_known)
-    return _entry(draft, moment, before.id, before.recorded_at, before.recalled, before.source)
+def edited_entry(
+    draft: Draft, before: Entry, moment: Moment | None = None, day_starts_at: int = DEFAULT_DAY_START_HOUR
+) -> Entry:
+    """The entry that an edited draft becomes: its origin stays, and its moment unless another is given.
+
+    On another day it is recalled if it was first recorded too late for that day; an imported one keeps its mark.
+    """
+    moment = moment or Moment(before.when, before.utc_offset_min, before.diary_day, before.time_known)
+    recalled = before.recalled
+    if moment.day != before.diary_day and before.source is None:
+        recalled = is_recalled(moment.day, diary_day(before.recorded_at, day_starts_at))
+    return _entry(draft, moment, before.id, before.recorded_at, recalled, before.source)
 
 
 def _entry(

@@ -116,10 +116,10 @@ class Standing:
 def standing(experiment: Experiment, day: date, urgent_days: Iterable[date] = ()) -> Standing:
     """How an experiment stands on `day`.
 
-    `urgent_days` are the days on which an emergency or a today sign was answered yes: the first of them since it
-    was set up ends it, as the person can at any time (stages.md section 6).
+    `urgent_days` are the days, since it was set up, on which an emergency or a today sign was answered yes: the
+    first of them ends it, as the person can at any time (stages.md section 6).
     """
-    urgent = min((each for each in urgent_days if experiment.made_at.date() <= each <= day), default=None)
+    urgent = min((each for each in urgent_days if each <= day), default=None)
     ends = [each for each in (experiment.stopped_on, urgent) if each is not None and each <= experiment.last_day]
     ended_on = min(ends, default=None)
     if ended_on is not None and ended_on <= day:

@@ -13,10 +13,12 @@ RADII = {
     "waist": 5.6,
     "chest": 6.7,
     "shoulder": 4.9,
-    "throat": 3.2,
-    "neck": 2.7,
+    "throat": 3.6,
+    "neck": 3.1,
     "head": 5.9,
+    "face": 4.8,
     "nose": 0.9,
+    "chin": 2.2,
     "upper_arm": 3.4,
     "elbow": 2.7,
     "wrist": 2.1,
@@ -32,7 +34,7 @@ _FACING = {"hip": (4.4, 5.2), "waist": (2.6, 5.1), "chest": (3.4, 6.0), "shoulde
 """Seen from the front: half the distance of the trunk's two strands, and their radii, in units."""
 
 _HEAD_HALF_LENGTH = 1.1
-_STEPS = 5
+_STEPS = 10
 _CHEST_SHARE = 0.62
 
 
@@ -131,7 +133,7 @@ def _leg(joints: Joints, side: str) -> list[Capsule]:
 
 
 def _trunk(joints: Joints) -> list[Capsule]:
-    neck, head, nose = joints["neck"], joints["head"], joints["nose"]
+    neck, head = joints["neck"], joints["head"]
     along = math.atan2(head.y - neck.y, head.x - neck.x)
     reach = _HEAD_HALF_LENGTH * math.cos(along), _HEAD_HALF_LENGTH * math.sin(along)
     crown, chin = (head.x + reach[0], head.y + reach[1]), (head.x - reach[0], head.y - reach[1])
@@ -140,7 +142,8 @@ def _trunk(joints: Joints) -> list[Capsule]:
         _capsule(joints["shoulder"], RADII["throat"], neck, RADII["neck"]),
         Capsule(neck[:2], RADII["neck"], head[:2], RADII["neck"]),
         Capsule(chin, RADII["head"], crown, RADII["head"]),
-        Capsule(head[:2], RADII["neck"], nose[:2], RADII["nose"]),
+        _capsule(head, RADII["face"], joints["nose"], RADII["nose"]),
+        _capsule(head, RADII["face"], joints["chin"], RADII["chin"]),
         Capsule(joints["belly"][:2], RADII["waist"], joints["belly"][:2], RADII["waist"]),
         *(capsule for strand in strands for capsule in _strand(joints, strand)),
     ]

@@ -11,6 +11,9 @@ from painlog.domain.skeleton import Joint, Point, Pose, between, blend, flipped,
 FRAME_MARGIN = 2.0
 """Free room round everything that a figure shows in its cycle, in units."""
 
+SEAT_HEIGHT = 20.0
+"""Where the seat of every chair lies, in units: under the thighs of a figure with its feet flat and knees square."""
+
 _SAMPLES = 6
 _PINNED_BY = {"hand": "wrist", "wrist": "wrist", "toe": "ankle", "ankle": "ankle"}
 

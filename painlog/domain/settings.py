@@ -5,8 +5,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from painlog.clock import DEFAULT_DAY_START_HOUR
-from painlog.domain.scales import DEFAULT_BANDS, Scale, SeverityBands
+from painlog.domain.scales import DEFAULT_BANDS, HIGHEST_SCORE, Scale, SeverityBands
 from painlog.errors import UserError
+
+DEFAULT_PAIN_THRESHOLD = 1
+"""A day whose worst score reaches this is a pain day (stages.md section 1)."""
+
+DEFAULT_PRESET_ID = "research"
+"""The preset of a new diary: 6 weeks and 3 calendar months (stages.md section 3)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +24,9 @@ class DiarySettings:
     scale: Scale = Scale.NRS11
     notes_shown: tuple[str, ...] = ()
     demo: bool = False
+    pain_threshold: int = DEFAULT_PAIN_THRESHOLD
+    preset: str = DEFAULT_PRESET_ID
+    count_every_site: bool = False
 
     @classmethod
     def parse(cls, stored: Mapping[str, Any]) -> "DiarySettings":
@@ -31,7 +40,24 @@ class DiarySettings:
             scale=Scale(scale) if scale in list(Scale) else Scale.NRS11,
             notes_shown=tuple(str(note) for note in notes) if isinstance(notes, list) else (),
             demo=stored.get("demo") is True,
+            pain_threshold=_threshold(stored.get("pain_threshold")),
+            preset=_preset(stored.get("preset")),
+            count_every_site=stored.get("count_every_site") is True,
         )
+
+
+def _threshold(stored: object) -> int:
+    if isinstance(stored, int) and not isinstance(stored, bool) and 0 < stored <= HIGHEST_SCORE:
+        return stored
+    return DEFAULT_PAIN_THRESHOLD
+
+
+def _preset(stored: object) -> str:
+    if stored is None:
+        return DEFAULT_PRESET_ID
+    from painlog.domain.stages import PRESETS
+
+    return stored if isinstance(stored, str) and stored in PRESETS else DEFAULT_PRESET_ID
 
 
 def _bands(stored: object) -> SeverityBands:

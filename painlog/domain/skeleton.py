@@ -29,15 +29,16 @@ SHOULDER_HALF_WIDTH = 7.4
 HIP_HALF_WIDTH = 4.4
 """Half the distance of the shoulder and of the hip joints in units, seen when the figure turns to the viewer."""
 
-NOSE_REACH = 6.6
-"""From the middle of the head to the tip of the nose, in units."""
+NOSE = (7.0, -0.8)
+CHIN = (3.0, -5.2)
+"""The tip of the nose and the chin: before and above the middle of the head, in units."""
 
 SIDES = ("near", "far")
 ARM_JOINTS = ("shoulder", "elbow", "wrist", "hand")
 LEG_JOINTS = ("hip", "knee", "ankle", "toe")
 ARM_BONES = ("upper_arm", "forearm", "hand")
 LEG_BONES = ("thigh", "shin", "foot")
-TRUNK_JOINTS = ("hip", "belly", "waist", "shoulder", "neck", "head", "nose")
+TRUNK_JOINTS = ("hip", "belly", "waist", "shoulder", "neck", "head", "nose", "chin")
 
 JOINT_NAMES = (
     *TRUNK_JOINTS,
@@ -102,7 +103,9 @@ def solve(pose: Pose) -> dict[str, Joint]:
     joints["neck"] = _step(joints["shoulder"], pose.neck, LENGTHS["neck"])
     joints["head"] = _step(joints["neck"], pose.head, LENGTHS["head"])
     joints["belly"] = _step(_halfway(joints["hip"], joints["waist"]), Aim(pose.lumbar.angle - 90, pose.hips), pose.belly)
-    joints["nose"] = _step(joints["head"], Aim(pose.head.angle - 90, pose.face), NOSE_REACH)
+    for name, (before, above) in (("nose", NOSE), ("chin", CHIN)):
+        level = _step(joints["head"], pose.head, above)
+        joints[name] = _step(level, Aim(pose.head.angle - 90, pose.face), before)
     for side, sign in zip(SIDES, (1, -1), strict=True):
         shoulder = _beside(joints["shoulder"], pose.thorax, pose.shoulders, sign * SHOULDER_HALF_WIDTH)
         hip = _beside(joints["hip"], pose.lumbar, pose.hips, sign * HIP_HALF_WIDTH)

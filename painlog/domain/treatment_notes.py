@@ -1,13 +1,12 @@
 """Short notes shown once, when a treatment is chosen for the first time (content.md section 2)."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from painlog.domain.catalogue import MEDICINE_GROUP, Item
 from painlog.domain.naming import N_
 
 
-@dataclass(frozen=True, slots=True)
-class TreatmentNote:
+class TreatmentNote(NamedTuple):
     """A note's id, remembered once shown, and its sentence."""
 
     id: str

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from painlog.clock import Clock, diary_day
 from painlog.domain.catalogue import Catalogue, Item, Kind
-from painlog.domain.days import DEFAULT_PAIN_THRESHOLD, DayKind, DayRecord, DayRecords, DaySource, day_records
+from painlog.domain.days import DayKind, DayRecord, DayRecords, DaySource, day_records
 from painlog.domain.diary import Entry
 from painlog.domain.episodes import Break, PainGroup, episodes, pain_groups
 from painlog.domain.scales import Severity
 from painlog.domain.search import folded
 from painlog.domain.settings import DiarySettings
-from painlog.domain.stages import DEFAULT_PRESET, Preset, Stage, months_after
+from painlog.domain.stages import Preset, Stage, months_after, preset_named
 
 if TYPE_CHECKING:
     from sqlmodel import Session
@@ -170,15 +170,16 @@ class BrowsingService:
         with self._store.snapshot() as session:
             settings = DiarySettings.parse(diary_rows.read_settings(session))
             today = diary_day(self._clock.now(), settings.day_starts_at)
-            tallies = browsing.day_tallies(session)
-            stated = day_records((), diary_rows.read_statements(session), until=today)
+            tallies = browsing.day_tallies(session, settings.count_every_site)
+            statements = diary_rows.read_statements(session)
             catalogue = Catalogue(diary_rows.read_items(session))
+        stated = day_records((), statements, threshold=settings.pain_threshold, until=today)
         groups = episodes(pain_groups(_records(tallies, stated, today), today))
         return Overview(
             today=today,
             begun=tallies[0].day if tallies else None,
             tallies={tally.day: tally for tally in tallies},
-            episodes=tuple(episode_span(group, DEFAULT_PRESET) for group in groups),
+            episodes=tuple(episode_span(group, preset_named(settings.preset)) for group in groups),
             settings=settings,
             catalogue=catalogue,
         )
@@ -243,7 +244,9 @@ def episode_span(group: PainGroup, preset: Preset) -> EpisodeSpan:
     starts = [(stage, preset.first_day(stage, first)) for stage in Stage]
     ends = [start - timedelta(days=1) for _, start in starts[1:]] + [last]
     parts = tuple(
-        StagePart(stage, start, min(end, last)) for (stage, start), end in zip(starts, ends, strict=True) if start <= last
+        StagePart(stage, start, min(end, last))
+        for (stage, start), end in zip(starts, ends, strict=True)
+        if start <= last
     )
     ended = {Break.CERTAIN: True, Break.POSSIBLE: None, None: False}[group.break_after]
     return EpisodeSpan(parts, ended, not group.holes)
@@ -252,15 +255,15 @@ def episode_span(group: PainGroup, preset: Preset) -> EpisodeSpan:
 def _records(tallies: "list[DayTally]", stated: DayRecords, today: date) -> DayRecords:
     """The days up to `today` as the rules count them: what was recorded, and statements where nothing was."""
     known = {
-        tally.day: DayRecord(tally.day, _kind(tally.worst), tally.worst, source=DaySource.RECORDED)
+        tally.day: DayRecord(tally.day, _kind(tally.worst, stated.threshold), tally.worst, source=DaySource.RECORDED)
         for tally in tallies
         if tally.worst is not None and tally.day <= today
     }
-    return DayRecords(({**stated} | known).values())
+    return DayRecords(({**stated} | known).values(), stated.threshold)
 
 
-def _kind(worst: float) -> DayKind:
-    return DayKind.PAIN if worst >= DEFAULT_PAIN_THRESHOLD else DayKind.NONE
+def _kind(worst: float, threshold: float) -> DayKind:
+    return DayKind.PAIN if worst >= threshold else DayKind.NONE
 
 
 def _words(wanted: EntryFilter, catalogue: Catalogue, name_of: NameOf) -> tuple[Word, ...]:

@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from painlog.services.diary import DiaryService
-from painlog.services.history import HistoryService
-
 if TYPE_CHECKING:
     from painlog.services.browsing import BrowsingService
+    from painlog.services.diary import DiaryService
+    from painlog.services.episodes import EpisodesService
+    from painlog.services.experiments import ExperimentsService
+    from painlog.services.history import HistoryService
+    from painlog.services.insights import InsightsService
     from painlog.services.transfer import TransferService
     from painlog.services.trends import TrendsService
 
@@ -16,8 +18,11 @@ if TYPE_CHECKING:
 class DiaryServices:
     """What the window can ask of an open diary."""
 
-    diary: DiaryService
-    history: HistoryService
+    diary: "DiaryService"
+    history: "HistoryService"
     browsing: "BrowsingService"
     trends: "TrendsService"
     transfer: "TransferService"
+    insights: "InsightsService"
+    experiments: "ExperimentsService"
+    episodes: "EpisodesService"

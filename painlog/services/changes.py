@@ -1,7 +1,7 @@
 """What a write tells the window: which topics changed, and what the person did."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Topic(StrEnum):
@@ -20,8 +20,7 @@ class Topic(StrEnum):
     EXPERIMENTS = "experiments"
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(NamedTuple):
     """The topics a write touched and its label, an English text that the window translates ("Entry saved")."""
 
     topics: frozenset[Topic] = frozenset()

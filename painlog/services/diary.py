@@ -124,15 +124,29 @@ class DiaryService:
         starts_at = self.settings().day_starts_at
         return self.log_entry(draft, moment_of_day(day, self._clock, starts_at), context)
 
-    def edit_entry(self, draft: Draft, context: DayContext | None = None) -> tuple[Entry, Changes]:
-        """Save what was changed in an entry, and in the values of its day."""
+    def edit_entry(
+        self, draft: Draft, context: DayContext | None = None, moment: Moment | None = None
+    ) -> tuple[Entry, Changes]:
+        """Save what was changed in an entry, its date and time too if told, and in the values of its day."""
         from painlog.storage.diary_store import replace_entry
 
-        entry = edited_entry(draft, self.entry(draft.entry_id or ""))
+        before = self.entry(draft.entry_id or "")
+        entry = edited_entry(draft, before, moment, self.settings().day_starts_at)
         with self._store.transaction(N_("Entry changed")) as work:
             replace_entry(work, entry, self._clock)
             self._put_context(work, entry.diary_day, context)
         return entry, changes_of(work.tables, N_("Entry changed"))
+
+    def duplicate_to_now(self, draft: Draft) -> tuple[Entry, Changes]:
+        """Save the values of an entry once more, as a new one about this moment."""
+        from painlog.storage.diary_store import add_entry
+
+        starts_at = self.settings().day_starts_at
+        moment = moment_now(self._clock, starts_at)
+        entry = new_entry(replace(draft, entry_id=None), moment, self._store.keys(), self._clock, starts_at)
+        with self._store.transaction(N_("Entry duplicated")) as work:
+            add_entry(work, entry)
+        return entry, changes_of(work.tables, N_("Entry duplicated"))
 
     def delete_entry(self, entry_id: str) -> Changes:
         """Delete an entry; undo brings it back whole."""

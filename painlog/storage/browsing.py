@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Table, and_, case, exists, func, or_, select
+from sqlalchemy import ColumnElement, FromClause, and_, case, exists, func, or_, select
 from sqlmodel import Session, SQLModel
 
 from painlog.domain.body import SITES, Part
@@ -44,19 +44,20 @@ class DayTally:
     worst: float | None
 
 
-def day_tallies(session: Session) -> list[DayTally]:
-    """Every day with an entry, oldest first."""
+def day_tallies(session: Session, every_site: bool = False) -> list[DayTally]:
+    """Every day with an entry, oldest first; `every_site` counts entries about other places than the back too."""
     entry = table_of(EntryRow).c
-    worst = func.max(case((entry.id.not_in(_outside_the_back()), entry.score)))
+    counted = entry.score if every_site else case((entry.id.not_in(_outside_the_back()), entry.score))
+    worst = func.max(counted)
     query = select(entry.diary_day, func.count(), worst).group_by(entry.diary_day).order_by(entry.diary_day)
-    return [DayTally(date.fromisoformat(day), count, score) for day, count, score in session.execute(query)]
+    return [DayTally(date.fromisoformat(day), count, score) for day, count, score in session.execute(query).all()]
 
 
 def days_found(session: Session, conditions: Sequence[Condition]) -> dict[date, int]:
     """How many entries of each day meet the conditions; newest day first, days without one left out."""
     day = table_of(EntryRow).c.diary_day
     query = select(day, func.count()).where(*conditions).group_by(day).order_by(day.desc())
-    return {date.fromisoformat(found): count for found, count in session.execute(query)}
+    return {date.fromisoformat(found): count for found, count in session.execute(query).all()}
 
 
 def entries_found(session: Session, first: date, last: date, conditions: Sequence[Condition]) -> list[Entry]:
@@ -96,12 +97,22 @@ def naming(kind: Kind, ids: Iterable[str]) -> Condition:
 def holding(word: str, named: Mapping[Kind, frozenset[str]]) -> Condition:
     """The note or a dose holds `word` (folded), or one of the items that are `named` so is ticked."""
     in_text = func.instr(table_of(EntryRow).c.search_text, word) > 0
-    return or_(in_text, *(naming(kind, ids) for kind, ids in named.items() if ids))
+    return or_(in_text, *(_ticks_one_of(kind, ids) for kind, ids in named.items() if ids))
 
 
-def _item_column(kind: Kind) -> tuple[Table, ColumnElement[Any]]:
+def _ticks_one_of(kind: Kind, ids: Iterable[str]) -> Condition:
+    """As `naming`, for many ids: looks only at entries that nothing else let through, and there at their own rows.
+
+    The concatenation keeps SQLite from the index on the ids, which a letter that stands in most names makes slow.
+    """
+    table, column = _item_column(kind)
+    return exists().where(table.c.entry_id == table_of(EntryRow).c.id, column.concat("").in_(sorted(ids)))
+
+
+def _item_column(kind: Kind) -> tuple[FromClause, ColumnElement[Any]]:
+    """The table of a kind under a name of its own, so that a query may also join it, and its column of ids."""
     model, name = _ITEM_TABLES[kind]
-    table = table_of(model)
+    table = table_of(model).alias()
     return table, table.c[name]
 
 

@@ -1,14 +1,13 @@
 """Every action of the window, once: its text, its shortcut and what it does. Menu and keys are made from this."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """One thing the person can do. `keys` are portable key names; the first is shown in the menu."""
 
     id: str
@@ -17,8 +16,7 @@ class Command:
     keys: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A submenu and its commands; None is a separator."""
 
     title: str

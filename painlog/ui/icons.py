@@ -1,56 +1,63 @@
 """painlog's own line icons, drawn in any colour and sharp on every screen."""
 
+import json
 import math
 from functools import cache
 from pathlib import Path
+from typing import Any
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
-from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPen, QPixmap
 
-_PLACEHOLDER = "currentColor"
-_USUAL_RATIOS = (1.0, 2.0)
+from painlog.ui.widgets.path_data import painter_path
+
+GRID = 24
+"""Units across an icon."""
 
 
 class Icons:
-    """The icons of one folder, one SVG file of 24 units each, drawn with `currentColor`."""
+    """The icons of one folder, drawn from the strokes that `tools/icons.py` took out of its SVG files."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self._source = cache(self._read)
+        self._strokes: dict[str, Any] = json.loads((folder / "icons.json").read_text(encoding="utf-8"))
         self._icon = cache(self._built)
         self._pixmap = cache(self._drawn)
 
     def icon(self, name: str, color: str, size: int = 24) -> QIcon:
         """The icon in `color` (`#RRGGBB`) at `size` px, with a picture for the scale of every screen.
 
-        Raises `KeyError` for a name without a file.
+        Raises `KeyError` for an unknown name.
         """
         return self._icon(name, color, size)
 
     def pixmap(self, name: str, color: str, size: int, device_pixel_ratio: float = 1.0) -> QPixmap:
-        """The icon as one picture of `size` px; raises `KeyError` for a name without a file."""
+        """The icon as one picture of `size` px; raises `KeyError` for an unknown name."""
         return self._pixmap(name, color, size, device_pixel_ratio)
 
     def _built(self, name: str, color: str, size: int) -> QIcon:
         icon = QIcon()
-        for ratio in sorted({*_USUAL_RATIOS, *(screen.devicePixelRatio() for screen in QGuiApplication.screens())}):
+        for ratio in sorted({screen.devicePixelRatio() for screen in QGuiApplication.screens()}):
             icon.addPixmap(self._pixmap(name, color, size, ratio))
         return icon
 
     def _drawn(self, name: str, color: str, size: int, device_pixel_ratio: float) -> QPixmap:
-        drawing = QSvgRenderer(QByteArray(self._source(name).replace(_PLACEHOLDER, color).encode()))
         side = math.ceil(size * device_pixel_ratio)
         picture = QPixmap(side, side)
         picture.fill(Qt.GlobalColor.transparent)
         painter = QPainter(picture)
-        drawing.render(painter, QRectF(0, 0, side, side))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.scale(side / GRID, side / GRID)
+        for stroke in self._strokes[name]:
+            _draw(painter, stroke, QColor(color))
         painter.end()
         picture.setDevicePixelRatio(device_pixel_ratio)
         return picture
 
-    def _read(self, name: str) -> str:
-        file = self._folder / f"{name}.svg"
-        if not file.is_file():
-            raise KeyError(name)
-        return file.read_text(encoding="utf-8")
+
+def _draw(painter: QPainter, stroke: dict[str, Any], color: QColor) -> None:
+    pen = QPen(color, stroke["width"])
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.setPen(pen if stroke["width"] else Qt.PenStyle.NoPen)
+    painter.setBrush(color if stroke["fill"] else Qt.BrushStyle.NoBrush)
+    painter.drawPath(painter_path(stroke["d"]))

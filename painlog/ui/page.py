@@ -1,9 +1,8 @@
 """What the shell and its pages know of each other."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from PySide6.QtWidgets import QWidget
 
@@ -12,6 +11,7 @@ from painlog.i18n import Texts
 from painlog.services.bundle import DiaryServices
 from painlog.services.changes import Changes, Topic
 from painlog.ui.icons import Icons
+from painlog.ui.jobs import Jobs
 from painlog.ui.theme import Theme
 
 Operation = Callable[[DiaryServices], Changes]
@@ -31,8 +31,7 @@ class ShowMessage(Protocol):
     def __call__(self, text: str, action: str = "", act: Callable[[], None] | None = None) -> None: ...
 
 
-@dataclass(frozen=True, slots=True)
-class PageContext:
+class PageContext(NamedTuple):
     """What every page is built with."""
 
     texts: Texts
@@ -42,6 +41,7 @@ class PageContext:
     resources: Path
     perform: Perform
     show_message: ShowMessage
+    jobs: Jobs
 
 
 class Page(QWidget):

@@ -1,7 +1,7 @@
 """Carries out every write: tells the hub, shows the toast, and keeps what failed so that it can be tried again."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from painlog.errors import UserError
 from painlog.i18n import Texts
@@ -13,8 +13,7 @@ from painlog.ui.widgets.error_bar import ErrorBar
 from painlog.ui.widgets.toast import Toast
 
 
-@dataclass(frozen=True, slots=True)
-class _Intention:
+class _Intention(NamedTuple):
     operation: Operation
     initiator: object
     done: Callable[[], None] | None

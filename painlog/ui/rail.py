@@ -1,7 +1,7 @@
 """The rail on the left: brand and menu, the pages, Settings, and where the data stays."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent
@@ -18,8 +18,7 @@ BESIDE_TEXT, WIDEST = 84, 280
 """Margins, icon and bold letters beside a page's name; and how wide long names may make the rail."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """One page: its key, its icon, its name and the shortcut that goes there."""
 
     key: str

@@ -1,9 +1,8 @@
 """The window: rail, pages, error bar, toast, menu. It is shown and painted before the diary is opened."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent, QResizeEvent
@@ -38,16 +37,14 @@ BACKUP_AFTER_MS = 3000
 """The daily backup waits until the person had the window for a moment."""
 
 
-@dataclass(frozen=True, slots=True)
-class PagePlan:
+class PagePlan(NamedTuple):
     """A page that is built when it is first shown, and the place on the rail that leads to it."""
 
     place: Place
     build: Callable[[PageContext], Page]
 
 
-@dataclass(frozen=True, slots=True)
-class Tools:
+class Tools(NamedTuple):
     """What the window is built with, besides its pages."""
 
     texts: Texts
@@ -88,7 +85,7 @@ class Shell(QMainWindow):
         self.toast = Toast(self._lay_out())
         self.perform = Performer(t, self.hub, self.toast, self.error_bar)
         self.context = PageContext(
-            t, tools.theme, tools.icons, tools.clock, tools.resources, self.perform, self.toast.say
+            t, tools.theme, tools.icons, tools.clock, tools.resources, self.perform, self.toast.say, self._jobs
         )
         self._ring = FocusRing(self, lambda: tools.theme.colour("accent"))
         self.hub.changed.connect(self._diary_changed)

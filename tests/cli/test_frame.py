@@ -11,7 +11,7 @@ from painlog import __version__
 from painlog.cli import parser
 from painlog.cli.parser import COMMANDS
 from painlog.errors import UserError
-from tests.cli.conftest import Painlog
+from tests.cli.conftest import Painlog, Said
 
 ROOT = Path(__file__).parents[2]
 
@@ -22,7 +22,7 @@ def painlog_process(*arguments: str | Path, **options: object) -> "subprocess.Co
 
 
 def test_version_and_help(bare: Painlog) -> None:
-    assert bare("--version") == bare("--version").__class__(0, f"painlog {__version__}\n", "")
+    assert bare("--version") == Said(0, f"painlog {__version__}\n", "")
     said = bare("--help")
     assert (said.status, said.err) == (0, "")
     assert all(f"\n    {command} " in said.out for command in COMMANDS)

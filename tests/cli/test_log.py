@@ -1,6 +1,8 @@
 """`painlog log`."""
 
+import json
 import re
+import sqlite3
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -50,8 +52,6 @@ def test_everything_that_an_entry_can_be_told(painlog: Painlog) -> None:
 def test_the_json_is_the_entry_of_a_painlog_file(painlog: Painlog, tmp_path: Path) -> None:
     logged = painlog("log", "6", *AT, "--json").json
     painlog("export", tmp_path / "x.painlog.json")
-    import json
-
     document = json.loads((tmp_path / "x.painlog.json").read_text())
     assert document["entries"] == [logged]
     assert list(document["entries"][0]) == list(logged)
@@ -159,8 +159,6 @@ def test_a_file_that_is_no_diary_is_left_alone(painlog: Painlog, diary: Path) ->
 
 
 def test_a_locked_diary_is_expected_trouble(painlog: Painlog, diary: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    import sqlite3
-
     painlog("log", "1")
     monkeypatch.setattr("painlog.storage.engine.BUSY_TIMEOUT_MS", 1)
     holder = sqlite3.connect(diary, isolation_level=None)

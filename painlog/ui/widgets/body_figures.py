@@ -1,7 +1,7 @@
 """How the two figures of the body map lie in a widget, and how they are painted."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QPainter, QPainterPath, QPen
@@ -20,8 +20,7 @@ _NUMERAL_MARGIN_PX = 3.0
 _TICK_PX = 9.0
 
 
-@dataclass(frozen=True, slots=True)
-class FigureLayout:
+class FigureLayout(NamedTuple):
     """Where both figures lie: px to a unit of the view box, and the top left corner of each."""
 
     scale: float
@@ -51,8 +50,7 @@ class FigureLayout:
         return (point - self.view_box.topLeft()) * self.scale + self.corners[view]
 
 
-@dataclass(frozen=True, slots=True)
-class BodyMarks:
+class BodyMarks(NamedTuple):
     """What is to be seen on the figures: marked sites, the region with the keyboard, the one under the mouse."""
 
     sites: Mapping[str, float | None]
@@ -60,8 +58,7 @@ class BodyMarks:
     hovered: Region | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class FigureWords:
+class FigureWords(NamedTuple):
     """Letters of the person's sides, and how a score is written."""
 
     left: str

@@ -1,7 +1,7 @@
 """The body map: two figures on which a person marks where it hurts, and how much."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
@@ -32,8 +32,7 @@ _ARROWS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class BodyMapTexts:
+class BodyMapTexts(NamedTuple):
     """The words of the map, translated. The last three fill in `{place}` and `{score}`."""
 
     name: str

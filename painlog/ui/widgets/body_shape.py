@@ -2,17 +2,17 @@
 
 import json
 import math
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainterPath, QPolygonF
 
 from painlog.domain.body import BACK_VIEW, FRONT_VIEW
+from painlog.ui.widgets.path_data import painter_path
 
 VIEWS = (BACK_VIEW, FRONT_VIEW)
 """The two figures as they stand side by side, from the left."""
@@ -24,9 +24,6 @@ FIGURE_GAP = 12.0
 """Space between the two figures, in units of the view box."""
 
 _STEP = 1.5
-_COMMAND = re.compile(r"([MLCQZ])([^A-Za-z]*)")
-_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
-_POINTS_OF = {"M": 1, "L": 1, "Q": 2, "C": 3, "Z": 0}
 
 
 class Direction(Enum):
@@ -38,8 +35,7 @@ class Direction(Enum):
     DOWN = (0, 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(NamedTuple):
     """One place of one view: its outline, and an inner point for its number, in units of the view box."""
 
     site: str
@@ -153,36 +149,6 @@ class BodyShape:
     @property
     def _pitch(self) -> float:
         return self.view_box.width() + FIGURE_GAP
-
-
-def painter_path(data: str) -> QPainterPath:
-    """The path of SVG path data with absolute M, L, C, Q and Z; raises `ValueError` for anything else."""
-    path = QPainterPath()
-    if _COMMAND.sub("", data).strip():
-        raise ValueError(data)
-    for command, rest in _COMMAND.findall(data):
-        numbers = [float(number) for number in _NUMBER.findall(rest)]
-        points = [QPointF(x, y) for x, y in zip(numbers[::2], numbers[1::2], strict=True)]
-        _draw(path, command, points)
-    return path
-
-
-def _draw(path: QPainterPath, command: str, points: list[QPointF]) -> None:
-    count = _POINTS_OF[command]
-    if bool(points) != bool(count) or (count and len(points) % count):
-        raise ValueError(command)
-    if not count:
-        path.closeSubpath()
-    for start in range(0, len(points), count or 1):
-        match points[start : start + count]:
-            case [to] if command == "M":
-                path.moveTo(to)
-            case [to]:
-                path.lineTo(to)
-            case [bend, to]:
-                path.quadTo(bend, to)
-            case [bend, other_bend, to]:
-                path.cubicTo(bend, other_bend, to)
 
 
 def _to_outline(point: QPointF, polygon: QPolygonF) -> float:

@@ -1,6 +1,6 @@
 """The top of Today: the day, arrows to its neighbours, and the quiet hint that yesterday is missing."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QIcon
@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 from painlog.ui.widgets.card import button, icon_button, label
 
 
-@dataclass(frozen=True, slots=True)
-class HeaderWords:
+class HeaderWords(NamedTuple):
     """The words of the header's controls."""
 
     earlier: str
@@ -22,8 +21,7 @@ class HeaderWords:
     dismiss: str
 
 
-@dataclass(frozen=True, slots=True)
-class HeaderIcons:
+class HeaderIcons(NamedTuple):
     """The icons of the header's controls."""
 
     earlier: QIcon

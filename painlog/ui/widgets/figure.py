@@ -3,15 +3,14 @@
 import math
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
-from painlog.domain.figure_shape import Box, Capsule, Part, parts
+from painlog.domain.figure_shape import Capsule, Part, parts
 from painlog.domain.motion import Figure, OtherSide, View
-from painlog.domain.skeleton import Joints, Point, Pose
-from painlog.ui.widgets.colours import Colours, Tokens
-from painlog.ui.widgets.figure_props import paint_props
+from painlog.domain.skeleton import Joints, Point
+from painlog.ui.widgets.colours import Colours
+from painlog.ui.widgets.figure_props import IN_FRONT, paint_prop
 
 HALO = 1.3
 """Width in units of the seam of background colour round each part (design.md section 8)."""
@@ -76,3 +75,60 @@ def _mixed(colour: QColor, ground: QColor, share: float) -> QColor:
     """`colour` over `ground` with an opacity of `share`, as an opaque colour: overlaps do not show."""
     channels = zip(colour.getRgbF()[:3], ground.getRgbF()[:3], strict=True)
     return QColor.fromRgbF(*(over * share + under * (1 - share) for over, under in channels))
+
+
+def paint_figure(
+    painter: QPainter,
+    box: QRectF,
+    figure: Figure,
+    joints: Joints,
+    colours: Colours,
+    ground: QColor,
+    *,
+    ghost: Joints | None = None,
+    mirrored: bool = False,
+    card: bool = True,
+) -> None:
+    """Paint the figure as large as `box` allows, standing on its floor line."""
+    frame = figure.frame()
+    scale = min(box.width() / frame.width, box.height() / frame.height)
+    flip = mirrored and figure.other_side is OtherSide.FLIP
+    middle = (frame.left + frame.right) / 2 * (-1 if flip else 1)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(box.center().x(), box.center().y() + (frame.top + frame.bottom) / 2 * scale)
+    painter.scale(scale, scale)
+    painter.translate(-middle, 0)
+    if figure.view is not View.ABOVE:
+        half = min(frame.width / 2 + 4, box.width() / 2 / scale)
+        painter.setPen(QPen(colours("line2"), _LINE_PX / scale))
+        painter.drawLine(QPointF(middle - half, _LINE_PX / scale / 2), QPointF(middle + half, _LINE_PX / scale / 2))
+    for prop in figure.props:
+        if prop.kind not in IN_FRONT:
+            paint_prop(painter, prop, joints, colours, ground)
+    if ghost is not None:
+        paint_body(painter, ghost, figure.pale, colours, ground, GHOST_OPACITY)
+    paint_body(painter, joints, figure.pale, colours, ground)
+    for prop in figure.props:
+        if prop.kind in IN_FRONT:
+            paint_prop(painter, prop, joints, colours, ground)
+    if card and figure.arrow:
+        _paint_arrow(painter, figure.arrow, flip, colours)
+    painter.restore()
+
+
+def _paint_arrow(painter: QPainter, points: Sequence[Point], flip: bool, colours: Colours) -> None:
+    sign = -1 if flip else 1
+    start, bend, end = (QPointF(sign * x, -y) for x, y in points)
+    path = QPainterPath(start)
+    path.quadTo(bend, end)
+    way = end - bend
+    length = math.hypot(way.x(), way.y())
+    unit = way / length
+    across = QPointF(-unit.y(), unit.x())
+    head = QPainterPath(end - unit * 3.2 + across * 2.6)
+    head.lineTo(end)
+    head.lineTo(end - unit * 3.2 - across * 2.6)
+    pen = QPen(colours("ctl"), 1.4, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+    painter.strokePath(path, pen)
+    painter.strokePath(head, pen)

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
@@ -24,8 +24,7 @@ INSET = SELECTION_WIDTH + 2 * RING_GAP + FOCUS_WIDTH
 """Space in px round the tiles, for the ring of the chosen one and the focus ring."""
 
 
-@dataclass(frozen=True, slots=True)
-class RatingTexts:
+class RatingTexts(NamedTuple):
     """What a screen reader says: the question, a chosen score ("Pain 6 of 10, moderate"), and none yet."""
 
     name: str
@@ -33,8 +32,7 @@ class RatingTexts:
     empty: str
 
 
-@dataclass(frozen=True, slots=True)
-class TileSize:
+class TileSize(NamedTuple):
     """The measures of a tile in px at 100 % text: everything grows with the widget's font."""
 
     width: float

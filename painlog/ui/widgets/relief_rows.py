@@ -1,7 +1,7 @@
 """One row for each treatment that was chosen: what relief followed, and for a medicine its dose."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -12,8 +12,7 @@ from painlog.ui.widgets.segmented import Segment, SegmentedControl
 LABEL_WIDTH = 150
 
 
-@dataclass(frozen=True, slots=True)
-class ReliefRow:
+class ReliefRow(NamedTuple):
     """What a row shows: the treatment, its texts, its relief, and its dose (None where it has none)."""
 
     id: str
@@ -42,9 +41,7 @@ class ReliefRows(QWidget):
     @property
     def stops(self) -> list[QWidget]:
         """The controls of all rows, from the top."""
-        return [
-            stop for row in self._rows.values() for stop in (*row.control.stops, *([row.dose] if row.dose else []))
-        ]
+        return [stop for row in self._rows.values() for stop in (*row.control.stops, *([row.dose] if row.dose else []))]
 
     def set_rows(self, rows: Sequence[ReliefRow]) -> None:
         """Show one row for each of these treatments."""

@@ -1,7 +1,7 @@
 """The bar at the foot of Today: what would be stored, in words, with Clear and Save."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QIcon
@@ -14,8 +14,7 @@ SAVED_SHOWN_MS = 10_000
 HEIGHT = 64
 
 
-@dataclass(frozen=True, slots=True)
-class SaveBarWords:
+class SaveBarWords(NamedTuple):
     """The words of the bar's controls."""
 
     save: str

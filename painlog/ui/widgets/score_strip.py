@@ -1,6 +1,6 @@
 """The 0-10 strip: eleven tiles in the colours of the pain ramp, with the names of the bands below."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
@@ -23,8 +23,7 @@ _LINE_BELOW_TILES, _CAPTION_BELOW_TILES, _LINE_INSET = 10, 17, 4
 _WIDEST_CAPTION = 1 / 3
 
 
-@dataclass(frozen=True, slots=True)
-class Caption:
+class Caption(NamedTuple):
     """Where the name of a band stands: the span of its tiles, and the box in which its text breaks."""
 
     band: Band
@@ -39,6 +38,7 @@ class ScoreStrip(RatingStrip):
         self, tokens: Tokens, texts: RatingTexts, compact: bool = False, parent: QWidget | None = None
     ) -> None:
         scores = range(LOWEST_SCORE, HIGHEST_SCORE + 1)
+        self._heights: dict[tuple[object, ...], float] = {}
         super().__init__(scores, COMPACT_TILES if compact else USUAL_TILES, tokens, texts, parent)
         self._numeral = _COMPACT_NUMERAL if compact else _NUMERAL
 
@@ -64,6 +64,12 @@ class ScoreStrip(RatingStrip):
         ]
 
     def captions_height(self, width: int) -> float:
+        known = (width, self._bands, self.font().key())
+        if known not in self._heights:
+            self._heights[known] = self._measured_height(width)
+        return self._heights[known]
+
+    def _measured_height(self, width: int) -> float:
         font = sized(self.font(), CAPTION, bold=True)
         heights = (wrapped_height(c.band[2], font, c.box.width()) for c in self.captions(width))
         tallest = max(heights, default=0.0)

@@ -1,7 +1,7 @@
 """A row of joined buttons of which at most one is chosen."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent
@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QS
 from painlog.ui.widgets.bold_button import BoldButton
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """One choice: its value, its text, and what a screen reader says where the text is too short."""
 
     value: object

@@ -1,7 +1,7 @@
 """The entries of one day, under each other, with edit and delete."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -25,8 +25,7 @@ from painlog.ui.widgets.card import icon_button, label
 TILE = 34
 
 
-@dataclass(frozen=True, slots=True)
-class TimelineRow:
+class TimelineRow(NamedTuple):
     """What one entry shows: time, score, a headline and a line below it."""
 
     id: str
@@ -38,8 +37,7 @@ class TimelineRow:
     spoken: str
 
 
-@dataclass(frozen=True, slots=True)
-class TimelineWords:
+class TimelineWords(NamedTuple):
     """The words of the timeline's controls."""
 
     edit: str

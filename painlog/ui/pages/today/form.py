@@ -11,7 +11,6 @@ from painlog.domain.catalogue import MEDICINE_GROUP, Item, Kind
 from painlog.domain.diary import DayContext, Relief, SiteScore, Treatment
 from painlog.domain.draft import Draft
 from painlog.domain.scales import Scale
-from painlog.services.diary import DayState
 from painlog.ui.page import PageContext
 from painlog.ui.pages.today.body_card import BodyCard
 from painlog.ui.pages.today.score_card import ScoreCard
@@ -24,6 +23,7 @@ from painlog.ui.widgets.relief_rows import ReliefRow, ReliefRows
 from painlog.ui.widgets.segmented import Segment
 
 if TYPE_CHECKING:
+    from painlog.services.diary import DayState
     from painlog.ui.widgets.details_form import Details, DetailsForm
 
 TRIGGERS_SHOWN, TREATMENTS_SHOWN = 8, 5
@@ -57,7 +57,7 @@ class TodayForm(QWidget):
         self.treatments = ChipGroup(t("What did you try?"), t("Add"), takes_digits=True)
         self.relief = ReliefRows([self._relief_segment(relief) for relief in Relief])
         self.note = NoteStrip(t("Hide this note"))
-        self.details: "DetailsForm | None" = None
+        self.details: DetailsForm | None = None
         self.fold = FoldButton(t("More details"), t("Quality, symptoms, sleep, note"))
         self._lay_out()
         self._connect()
@@ -84,7 +84,7 @@ class TodayForm(QWidget):
         self.note.set_icons(icons.icon("info", tokens["note_ink"], 20), icons.icon("close", tokens["note_ink"], 16))
         self.fold.set_icons(icons.icon("sliders", tokens["ink2"], 20), chevron)
 
-    def show_state(self, state: DayState, draft: Draft, day: DayContext) -> None:
+    def show_state(self, state: "DayState", draft: Draft, day: DayContext) -> None:
         """Show the draft with the diary's own names and the chips this person uses most."""
         self._state = state
         self._wording = Wording(self._context.texts, state.catalogue, state.settings.bands)

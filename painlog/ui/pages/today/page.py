@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -16,7 +17,6 @@ from painlog.domain.settings import DiarySettings
 from painlog.domain.treatment_notes import note_for
 from painlog.services.bundle import DiaryServices
 from painlog.services.changes import Changes, Topic
-from painlog.services.diary import DayState
 from painlog.services.drafts import DraftFile, SavedDraft
 from painlog.ui.page import Page, PageContext
 from painlog.ui.pages.today.day_card import DayCard
@@ -27,6 +27,9 @@ from painlog.ui.pages.today.pickers import open_picker
 from painlog.ui.pages.today.words import Wording, summary
 from painlog.ui.widgets.scroll_body import ScrollBody, scrolled
 from painlog.ui.widgets.tab_order import order_tabs
+
+if TYPE_CHECKING:
+    from painlog.services.diary import DayState
 
 NARROW_BELOW = 1060
 """Narrower than this, the day's timeline stands below the form (design.md section 2)."""

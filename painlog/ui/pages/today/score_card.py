@@ -1,5 +1,7 @@
 """The question of the page: how is your back right now? Numbers or faces."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -7,10 +9,12 @@ from painlog.domain.scales import DEFAULT_BANDS, FACE_SCORES, Scale, SeverityBan
 from painlog.ui.page import PageContext
 from painlog.ui.pages.today.words import band_labels, spoken_score
 from painlog.ui.widgets.card import Card, label
-from painlog.ui.widgets.face_strip import FaceStrip
 from painlog.ui.widgets.rating_strip import RatingStrip, RatingTexts
 from painlog.ui.widgets.score_strip import ScoreStrip
 from painlog.ui.widgets.segmented import Segment, SegmentedControl
+
+if TYPE_CHECKING:
+    from painlog.ui.widgets.face_strip import FaceStrip
 
 
 class ScoreCard(Card):
@@ -29,13 +33,12 @@ class ScoreCard(Card):
             [Segment(Scale.NRS11, t("Numbers")), Segment(Scale.FACES6, t("Faces"))], t("Scale")
         )
         spoken = RatingTexts(t("Pain"), lambda score: spoken_score(score, DEFAULT_BANDS, t), t("No score yet"))
-        tokens = context.theme.tokens
-        self.numbers, self.faces = ScoreStrip(tokens, spoken), FaceStrip(tokens, spoken)
+        self._spoken = spoken
+        self.numbers = ScoreStrip(context.theme.tokens, spoken)
+        self._faces: FaceStrip | None = None
         self._lay_out()
         self.set_bands(DEFAULT_BANDS)
-        for strip in self._strips:
-            strip.value_changed.connect(self.score_changed)
-            strip.submitted.connect(self.submitted)
+        self._add(self.numbers)
         self.scale.value_changed.connect(self._choose_scale)
         context.theme.changed.connect(self._dress)
         self.show_score(None, Scale.NRS11)
@@ -46,8 +49,25 @@ class ScoreCard(Card):
         return self.faces if self.scale.value is Scale.FACES6 else self.numbers
 
     @property
-    def _strips(self) -> tuple[RatingStrip, RatingStrip]:
-        return self.numbers, self.faces
+    def faces(self) -> "FaceStrip":
+        """The six faces, drawn once they are asked for."""
+        if self._faces is None:
+            from painlog.ui.widgets.face_strip import FaceStrip
+
+            t = self._context.texts
+            self._faces = FaceStrip(self._context.theme.tokens, self._spoken)
+            self._faces.set_bands([(0, 0, t("No pain")), (10, 10, t("Worst imaginable"))])
+            self._add(self._faces)
+        return self._faces
+
+    @property
+    def _strips(self) -> list[RatingStrip]:
+        return [self.numbers, *([self._faces] if self._faces else [])]
+
+    def _add(self, strip: RatingStrip) -> None:
+        strip.value_changed.connect(self.score_changed)
+        strip.submitted.connect(self.submitted)
+        self.box.addWidget(strip)
 
     @property
     def stops(self) -> list[QWidget]:
@@ -57,8 +77,8 @@ class ScoreCard(Card):
         """Name the groups of scores by the person's own bands."""
         t = self._context.texts
         spoken = RatingTexts(t("Pain"), lambda score: spoken_score(score, bands, t), t("No score yet"))
+        self._spoken = spoken
         self.numbers.set_bands(band_labels(bands, t))
-        self.faces.set_bands([(0, 0, t("No pain")), (10, 10, t("Worst imaginable"))])
         for strip in self._strips:
             strip.set_texts(spoken)
 
@@ -67,8 +87,9 @@ class ScoreCard(Card):
         t = self._context.texts
         self.scale.set_value(scale)
         self.numbers.set_value(_tile(score, range(11)))
-        self.faces.set_value(_tile(score, FACE_SCORES))
         shown = self.strip
+        if scale is Scale.FACES6:
+            self.faces.set_value(_tile(score, FACE_SCORES))
         had_focus = any(strip.hasFocus() for strip in self._strips)
         shown.show()
         if had_focus:
@@ -109,8 +130,6 @@ class ScoreCard(Card):
         self.head.insertWidget(1, self._hint, 1)
         self.head.setStretch(2, 0)
         self.head.addWidget(self.scale)
-        for strip in self._strips:
-            self.box.addWidget(strip)
 
     def _dress(self) -> None:
         tokens, icons = self._context.theme.tokens, self._context.icons

@@ -1,8 +1,8 @@
 """What Today says in words: pure functions from the diary's values to texts."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from html import escape
+from typing import NamedTuple
 
 from painlog.domain.catalogue import Catalogue, Item, Kind
 from painlog.domain.diary import RELIEF_NAMES, Entry, Relief
@@ -14,8 +14,7 @@ from painlog.ui.widgets.timeline import TimelineRow
 HEADLINE_LENGTH = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(NamedTuple):
     """The texts and the names that sentences are made from."""
 
     texts: Texts

@@ -1,0 +1,71 @@
+"""`painlog status`: what the diary says on one day."""
+
+from argparse import ArgumentTypeError, Namespace, _SubParsersAction
+from collections.abc import Iterator
+from math import isfinite
+from typing import TYPE_CHECKING
+
+from painlog.cli.opening import opened_diary
+from painlog.cli.output import say, say_json, texts
+from painlog.cli.values import day
+from painlog.domain.stages import PRESETS
+from painlog.domain.status import Status, status_document
+
+if TYPE_CHECKING:
+    from painlog.cli.parser import CommandParser
+    from painlog.i18n import Texts
+
+
+def add_parser(subparsers: "_SubParsersAction[CommandParser]") -> None:
+    about = "Say what the diary says on one day: the episode, its stage by the calendar, the flags and the trend."
+    parser = subparsers.add_parser("status", help="say what the diary says on one day", description=about)
+    parser.add_argument("--on", type=day, metavar="DATE", help="a diary day; by default today")
+    parser.add_argument("--preset", choices=tuple(PRESETS), help="how stages are cut; by default as in the settings")
+    least = "the score from which a day counts as in pain; by default as in the settings"
+    parser.add_argument("--threshold", type=_threshold, metavar="N", help=least)
+    parser.add_argument("--json", action="store_true", help="print everything as JSON")
+
+
+def run(arguments: Namespace) -> int:
+    with opened_diary(arguments) as opened:
+        found = opened.episodes.status(arguments.on, arguments.preset, arguments.threshold)
+    if arguments.json:
+        say_json(status_document(found))
+    else:
+        for line in _lines(found, texts()):
+            say(line)
+    return 0
+
+
+def _threshold(text: str) -> float:
+    try:
+        number = float(text)
+    except ValueError:
+        number = float("nan")
+    if not isfinite(number):
+        raise ArgumentTypeError(f"“{text}” is not a number from 1 to 10")
+    return int(number) if number.is_integer() else number
+
+
+def _lines(found: Status, t: "Texts") -> Iterator[str]:
+    from painlog.services.flag_words import flag_text
+    from painlog.services.status_words import (
+        headline,
+        hole_sentence,
+        pain_days_sentence,
+        pattern_sentence,
+        standing,
+        trend_sentence,
+    )
+
+    big, small = headline(found, onset_open=False, t=t)
+    yield t("{day}: {headline}", day=t.date(found.as_of), headline=" ".join(part for part in (big, small) if part))
+    yield from (said.text for said in standing(found, t))
+    yield from (hole_sentence(hole, found.as_of, t) for hole in found.holes)
+    if found.pattern:
+        yield pattern_sentence(found.pattern, t)
+    if found.last_28.known:
+        yield pain_days_sentence(found.last_28, found.threshold, t)
+    if found.trend:
+        yield trend_sentence(found.trend, t)
+    yield from (flag_text(flag, found, t).said.text for flag in found.flags)

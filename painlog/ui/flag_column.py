@@ -1,0 +1,123 @@
+"""The flags of a page under each other: Today and Trends show the same ones."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from painlog.domain.flags import Flag, FlagId
+from painlog.services.episodes import EpisodeState
+from painlog.services.flag_words import FlagText, flag_text
+from painlog.ui.page import Page
+from painlog.ui.widgets.card import button
+from painlog.ui.widgets.flag_card import FlagCard, FlagControls, FlagIcons, FlagWords
+
+MOST_URGENT_FIRST = (
+    FlagId.ENTERED_CHRONIC,
+    FlagId.ENTERED_SUBACUTE,
+    FlagId.WORSENING,
+    FlagId.FLARE,
+    FlagId.THREE_DAYS_SEVERE,
+    FlagId.FOUR_WEEKS,
+    FlagId.IMPROVING,
+    FlagId.APPROACHING,
+    FlagId.MANY_UNKNOWN,
+)
+SHOWN_AT_FIRST = 2
+"""More flags than this wait behind a link, so that the page stays calm."""
+
+
+class FlagColumn(QWidget):
+    """Shows the flags that were not put away; the last lines lead to the others.
+
+    `open_warning_list` shows the list of warning signs; without one there is no button for it.
+    """
+
+    def __init__(self, page: Page, open_warning_list: Callable[[], object] | None = None) -> None:
+        super().__init__()
+        self._page, self._context = page, page.context
+        self._open_warning_list = open_warning_list
+        self._state: EpisodeState | None = None
+        self._all = False
+        self.cards: list[FlagCard] = []
+        self._links: list[QPushButton] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(16)
+        self._context.theme.changed.connect(self._render)
+        self.hide()
+
+    @property
+    def links(self) -> dict[str, QPushButton]:
+        """The links below the cards, by their text."""
+        return {link.text(): link for link in self._links}
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """The controls in the order of Tab."""
+        return [stop for card in self.cards for stop in card.stops] + list(self._links)
+
+    def show_state(self, state: EpisodeState) -> None:
+        """Show the flags of this state, and remember that they were shown."""
+        self._state = state
+        self._render()
+        shown = set(self._shown())
+        unseen = [flag for flag in state.unseen if flag in shown]
+        if unseen:
+            self._context.perform(lambda services: services.episodes.flags_shown(unseen), self._page, toast=False)
+
+    def _shown(self) -> list[Flag]:
+        flags = sorted(self._state.flags, key=lambda flag: MOST_URGENT_FIRST.index(flag.id)) if self._state else []
+        return flags if self._all else flags[:SHOWN_AT_FIRST]
+
+    def _render(self) -> None:
+        if self._state is None:
+            return
+        for old in (*self.cards, *self._links):
+            self._column.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self.cards = [self._card(flag, self._state) for flag in self._shown()]
+        self._links = list(self._make_links(self._state))
+        for made in (*self.cards, *self._links):
+            self._column.addWidget(made)
+        self.setVisible(bool(self.cards or self._links))
+
+    def _make_links(self, state: EpisodeState) -> Sequence[QPushButton]:
+        t, links = self._context.texts, []
+        hidden = len(state.flags) - len(self.cards)
+        if hidden:
+            links.append(button(t.n("{n} more flag", "{n} more flags", hidden), "link", self._show_all))
+        if state.dismissed:
+            text = t.n("{n} dismissed flag: bring it back", "{n} dismissed flags: bring them back", len(state.dismissed))
+            links.append(button(text, "link", lambda: self._bring_back(state.dismissed)))
+        return links
+
+    def _show_all(self) -> None:
+        self._all = True
+        if self._state is not None:
+            self.show_state(self._state)
+
+    def _card(self, flag: Flag, state: EpisodeState) -> FlagCard:
+        t = self._context.texts
+        found = flag_text(flag, state.status, t)
+        words = FlagWords(found.title, found.said.text, found.said.strong, found.why)
+        card = FlagCard(words, FlagControls(t("Why this flag"), t("Dismiss")), self._icons(), self._actions(found))
+        card.dismissed.connect(lambda: self._dismiss(flag))
+        return card
+
+    def _actions(self, found: FlagText) -> list[tuple[str, Callable[[], object]]]:
+        if not found.opens_warning_list or self._open_warning_list is None:
+            return []
+        return [(self._context.texts("Warning signs"), self._open_warning_list)]
+
+    def _icons(self) -> FlagIcons:
+        icons, ink = self._context.icons, self._context.theme.tokens["note_ink"]
+        return FlagIcons(
+            icons.icon("flag", ink, 20), icons.icon("chevron-right", ink, 18), icons.icon("chevron-down", ink, 18)
+        )
+
+    def _dismiss(self, flag: Flag) -> None:
+        self._context.perform(lambda services: services.episodes.dismiss_flag(flag), None)
+
+    def _bring_back(self, flags: Sequence[Flag]) -> None:
+        self._context.perform(lambda services: services.episodes.bring_flags_back(flags), None)
