@@ -17,7 +17,8 @@ from random import Random
 
 from painlog.clock import FixedClock
 from painlog.domain.catalogue import BUILT_IN, Kind
-from painlog.domain.diary import Diary, Entry, Relief, SiteScore, Treatment
+from painlog.domain.diary import Entry, Relief, SiteScore, Treatment
+from painlog.domain.records import Diary
 from painlog.services.insights import Insights, InsightsService
 from painlog.storage.demo_rows import replace_everything
 from painlog.storage.diary_store import DiaryStore, open_store

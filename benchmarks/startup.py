@@ -50,11 +50,9 @@ READING = """import painlog.storage.tables as tables
 PAINLOG = (
     NOTE
     + """
-from pathlib import Path
-from painlog.app import application, build_shell
-from painlog.clock import SystemClock
-from painlog.paths import Places
-from painlog.preferences import Preferences
+import os
+os.environ["PAINLOG_DIARY"] = sys.argv[2]
+import painlog.app
 from PySide6.QtCore import QEvent, QObject
 class Watch(QObject):
     painted = False
@@ -63,27 +61,29 @@ class Watch(QObject):
             Watch.painted = True
             note("painted")
         return False
-app = application()
-diary = Path(sys.argv[2])
-home = diary.parent
-shell = build_shell(diary, Places(home, home, home), SystemClock(), Preferences(language="en_GB"))
 watch = Watch()
-shell.page("today").installEventFilter(watch)
-def ready():
-    note("ready")
-    app.quit()
-shell.ready.connect(ready)
-shell.show()
-app.exec()
-shell.close()
+def build_watched_shell(*parts, build=painlog.app.build_shell):
+    shell = build(*parts)
+    shell.page("today").installEventFilter(watch)
+    def ready():
+        note("ready")
+        shell.close()
+    shell.ready.connect(ready)
+    return shell
+painlog.app.build_shell = build_watched_shell
+from painlog.__main__ import main
+main([])
 """
 )
+"""The command as a person starts it, with a watch on the first paint of Today."""
 
 
 def run(script: str, diary: Path) -> dict[str, float]:
     """Start a process and return the seconds from its start to each moment that it notes."""
     start = time.clock_gettime(time.CLOCK_MONOTONIC)
-    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    home = {"HOME": str(diary.parent), "XDG_DATA_HOME": "", "XDG_CONFIG_HOME": "", "XDG_STATE_HOME": ""}
+    environment = os.environ | home | {"QT_QPA_PLATFORM": "offscreen"}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # a person's Python keeps its bytecode
     command = [sys.executable, "-c", script, str(start), str(diary)]
     done = subprocess.run(command, env=environment, cwd=ROOT, capture_output=True, text=True, check=True)
     return {name: float(seconds) for name, seconds in (line.split() for line in done.stdout.splitlines())}
@@ -92,7 +92,8 @@ def run(script: str, diary: Path) -> dict[str, float]:
 def main(runs: int) -> int:
     with tempfile.TemporaryDirectory() as folder:
         diary = Path(folder) / "diary.db"
-        run(PAINLOG, diary)
+        for script in (PAINLOG, BARE.replace("READ", READING)):
+            run(script, diary)
         scripts = {
             "bare window": BARE.replace("READ", "pass"),
             "window and one row": BARE.replace("READ", READING),

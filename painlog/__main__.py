@@ -2,12 +2,10 @@
 
 import os
 import sys
-import traceback
 from collections.abc import Sequence
 from pathlib import Path
 
-from painlog.cli.output import tell_trouble, texts, warn
-from painlog.cli.parser import build_parser, run_command
+from painlog.domain.naming import N_
 from painlog.errors import UserError
 
 DONE, BUG, REFUSED = 0, 1, 2
@@ -20,22 +18,30 @@ def main(argv: Sequence[str] | None = None) -> int:
         status = _run(sys.argv[1:] if argv is None else argv)
         sys.stdout.flush()
     except UserError as trouble:
+        from painlog.cli.output import tell_trouble
+
         tell_trouble(trouble)
         return REFUSED
     except BrokenPipeError:
         _drop_stdout()
         return DONE
     except KeyboardInterrupt:
-        warn(texts()("Stopped; nothing was half-written."))
+        _warn(N_("Stopped; nothing was half-written."))
         return REFUSED
     except Exception:  # noqa: BLE001 the boundary: a bug becomes a sentence, a traceback and a status
-        warn(texts()("This is a bug in painlog; the diary is safe. What follows helps to mend it."))
+        import traceback
+
+        _warn(N_("This is a bug in painlog; the diary is safe. What follows helps to mend it."))
         traceback.print_exc()
         return BUG
     return status
 
 
 def _run(argv: Sequence[str]) -> int:
+    if not argv:
+        return _open_window(None)
+    from painlog.cli.parser import build_parser, run_command
+
     try:
         arguments = build_parser().parse_args(argv)
     except SystemExit:
@@ -49,6 +55,12 @@ def _open_window(diary: Path | None) -> int:
 
     places = personal_places()
     return run(diary_path(diary, places), places)
+
+
+def _warn(text: str) -> None:
+    from painlog.cli.output import texts, warn
+
+    warn(texts()(text))
 
 
 def _drop_stdout() -> None:

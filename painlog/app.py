@@ -1,5 +1,6 @@
 """The composition root: builds the window and everything it needs, top to bottom."""
 
+import gc
 import os
 import sys
 from collections.abc import Mapping
@@ -29,10 +30,18 @@ NAME = "painlog"
 def run(diary: Path, places: Places) -> int:
     """Open the window on the diary and stay until it is closed; returns the exit status."""
     refuse_without_display(sys.platform, os.environ)
+    gc.disable()
     app = application()
     shell = build_shell(diary, places, SystemClock(), load_preferences(places.preferences))
+    shell.ready.connect(_collect_again)
     shell.show()
     return app.exec()
+
+
+def _collect_again() -> None:
+    """Start-up only makes things that stay, so it runs without the garbage collector; from here on it works."""
+    gc.freeze()
+    gc.enable()
 
 
 def refuse_without_display(platform: str, environment: Mapping[str, str]) -> None:
@@ -106,6 +115,11 @@ def page_plans(t: Texts, drafts: DraftFile) -> "dict[str, PagePlan]":
 
         return TrendsPage(context)
 
+    def insights(context: "PageContext") -> "Page":
+        from painlog.ui.pages.insights import InsightsPage
+
+        return InsightsPage(context)
+
     def coming(key: str, name: str, sentence: str) -> "PagePlan":
         place = Place(key, key, name, keys[key])
         return PagePlan(place, lambda context: ComingPage(context, name, sentence))
@@ -130,11 +144,7 @@ def page_plans(t: Texts, drafts: DraftFile) -> "dict[str, PagePlan]":
             ),
         ),
         PagePlan(Place("trends", "trends", t("Trends"), keys["trends"]), trends),
-        coming(
-            "insights",
-            t("Insights"),
-            t("What went together with worse and better days is not built yet. It will read what you record today."),
-        ),
+        PagePlan(Place("insights", "insights", t("Insights"), keys["insights"]), insights),
         coming(
             "exercise",
             t("Exercise"),

@@ -9,29 +9,21 @@ from hypothesis import strategies as st
 
 from painlog.clock import diary_day
 from painlog.domain.catalogue import SIDED_SYMPTOMS, TIMED_SYMPTOMS, Catalogue, Item, Kind, slug
-from painlog.domain.diary import (
+from painlog.domain.diary import Course, DayContext, Entry, Relief, Side, SiteScore, Source, Symptom, Treatment
+from painlog.domain.experiments import BLOCK_DAYS, FEWEST_PAIRS, MOST_PAIRS, Experiment
+from painlog.domain.records import (
     AboutMe,
     Answer,
     Appointment,
     Clinician,
-    Course,
-    DayContext,
     Diary,
-    Entry,
     Marker,
     Medicine,
-    Relief,
     SeenFlag,
-    Side,
-    SiteScore,
-    Source,
     Statement,
     StatementKind,
-    Symptom,
-    Treatment,
     WarningAnswer,
 )
-from painlog.domain.experiments import BLOCK_DAYS, FEWEST_PAIRS, MOST_PAIRS, Experiment
 from painlog.domain.scales import FACE_SCORES, Scale
 
 FIRST_DAY, LAST_DAY = date(1990, 1, 1), date(2026, 11, 18)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from painlog.cli.opening import opened_diary
 from painlog.cli.output import say, say_json, texts
 from painlog.cli.values import day
-from painlog.domain.diary import Statement, StatementKind
+from painlog.domain.records import Statement, StatementKind
 
 if TYPE_CHECKING:
     from painlog.cli.parser import CommandParser

@@ -11,8 +11,9 @@ from math import fsum
 from typing import Protocol
 
 from painlog.domain.body import concerns_back
-from painlog.domain.diary import DayContext, Statement, StatementKind
+from painlog.domain.diary import DayContext
 from painlog.domain.naming import N_
+from painlog.domain.records import Statement, StatementKind
 from painlog.errors import UserError
 
 DEFAULT_PAIN_THRESHOLD = 1

@@ -9,21 +9,9 @@ from painlog.clock import DEFAULT_DAY_START_HOUR
 from painlog.domain.catalogue import MEDICINE_GROUP, Item, Kind
 from painlog.domain.demo_course import InventedDay, course
 from painlog.domain.demo_notes import notes_for
-from painlog.domain.diary import (
-    AboutMe,
-    Course,
-    DayContext,
-    Diary,
-    Entry,
-    Marker,
-    Medicine,
-    Relief,
-    Side,
-    SiteScore,
-    Symptom,
-    Treatment,
-)
+from painlog.domain.diary import Course, DayContext, Entry, Relief, Side, SiteScore, Symptom, Treatment
 from painlog.domain.naming import N_
+from painlog.domain.records import AboutMe, Diary, Marker, Medicine
 from painlog.domain.scales import Scale, face_of
 from painlog.errors import UserError
 

@@ -4,16 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from painlog.clock import DEFAULT_DAY_START_HOUR, FUTURE_TOLERANCE, Clock, diary_day, offset_minutes
-from painlog.domain.diary import (
-    Course,
-    Entry,
-    Relief,
-    SiteScore,
-    Source,
-    Symptom,
-    Treatment,
-    is_recalled,
-)
+from painlog.domain.diary import Course, Entry, Relief, SiteScore, Source, Symptom, Treatment, is_recalled
 from painlog.domain.naming import N_
 from painlog.domain.scales import Scale, face_of
 from painlog.errors import UserError

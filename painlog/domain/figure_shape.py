@@ -9,8 +9,9 @@ from typing import NamedTuple
 from painlog.domain.skeleton import ARM_JOINTS, LEG_JOINTS, SIDES, Joint, Joints, Point
 
 RADII = {
-    "hip": 6.1,
+    "hip": 6.0,
     "waist": 5.6,
+    "belly": 4.6,
     "chest": 6.7,
     "shoulder": 4.9,
     "throat": 3.6,
@@ -144,7 +145,7 @@ def _trunk(joints: Joints) -> list[Capsule]:
         Capsule(chin, RADII["head"], crown, RADII["head"]),
         _capsule(head, RADII["face"], joints["nose"], RADII["nose"]),
         _capsule(head, RADII["face"], joints["chin"], RADII["chin"]),
-        Capsule(joints["belly"][:2], RADII["waist"], joints["belly"][:2], RADII["waist"]),
+        _capsule(joints["belly"], RADII["belly"], joints["belly"], RADII["belly"]),
         *(capsule for strand in strands for capsule in _strand(joints, strand)),
     ]
 

@@ -13,9 +13,9 @@ from statistics import fmean, variance
 
 from painlog.domain.coverage import RECENT_DAYS, DayCounts, count_days
 from painlog.domain.days import DayRecords, scores_of, shifted
-from painlog.domain.diary import Answer, WarningAnswer
 from painlog.domain.episodes import PainGroup, State, first_from
 from painlog.domain.flares import FLARE_USUAL_DAYS, Flare, flare_on
+from painlog.domain.records import Answer, WarningAnswer
 from painlog.domain.stages import NextTransition, Stage, Transition
 
 APPROACHING_DAYS = 14

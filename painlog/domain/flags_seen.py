@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from painlog.clock import DEFAULT_DAY_START_HOUR, diary_day
-from painlog.domain.diary import SeenFlag
 from painlog.domain.flags import Flag, FlagId
+from painlog.domain.records import SeenFlag
 from painlog.domain.stages import NextTransition
 
 COMES_AGAIN = frozenset({FlagId.FLARE, FlagId.WORSENING, FlagId.IMPROVING})

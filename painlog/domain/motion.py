@@ -22,7 +22,6 @@ class View(StrEnum):
     """From where the figure is seen: at the height of the floor, or from above, where there is no floor line."""
 
     SIDE = "side"
-    FRONT = "front"
     ABOVE = "above"
 
 
@@ -101,6 +100,13 @@ class Figure:
     props: tuple[Prop, ...] = ()
     arrow: tuple[Point, ...] = ()
     trace: tuple[str, ...] = ()
+    cut: float | None = None
+
+    @property
+    def on_floor(self) -> bool:
+        """Whether a floor line is drawn: not from above, in water or for a close-up."""
+        in_water = any(prop.kind is PropKind.WATER for prop in self.props)
+        return self.view is View.SIDE and not in_water and self.cut is None
 
     @property
     def cycle_seconds(self) -> float:
@@ -126,7 +132,9 @@ class Figure:
         joints = solve(pose)
         if not mirrored:
             return joints
-        return swapped(joints) if self.other_side is OtherSide.SWAP else flipped(joints)
+        if self.other_side is OtherSide.SWAP:
+            return swapped(joints)
+        return flipped(joints, upside_down=self.view is View.ABOVE)
 
     def frame(self) -> Box:
         """The smallest rectangle that holds the whole cycle, the props, the floor and the arrow, with a margin."""
@@ -136,9 +144,11 @@ class Figure:
         whole = boxes[0]
         for box in boxes[1:]:
             whole = whole.united(box)
-        bottom = whole.bottom if self.view is View.ABOVE else min(0.0, whole.bottom)
+        if self.view is View.ABOVE:
+            whole = whole.united(Box(whole.left, -whole.top, whole.right, -whole.bottom))
+        bottom = min(0.0, whole.bottom) if self.on_floor else whole.bottom
         m = FRAME_MARGIN
-        return Box(whole.left - m, bottom - m, whole.right + m, whole.top + m)
+        return Box(whole.left - m, bottom - m if self.cut is None else self.cut, whole.right + m, whole.top + m)
 
     def path(self, joint: str) -> list[Point]:
         """The way of a joint through the cycle, to be dotted."""

@@ -6,8 +6,8 @@ from datetime import date
 from enum import StrEnum
 
 from painlog.domain.days import DayKind, DayRecords, shifted
-from painlog.domain.diary import SeenFlag
 from painlog.domain.episodes import Break, State, break_kind
+from painlog.domain.records import SeenFlag
 from painlog.domain.status import Status
 
 

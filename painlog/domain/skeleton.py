@@ -174,8 +174,10 @@ def swapped(joints: Joints) -> dict[str, Joint]:
     }
 
 
-def flipped(joints: Joints) -> dict[str, Joint]:
-    """The figure as a mirror shows it: left and right of the picture change places."""
+def flipped(joints: Joints, upside_down: bool = False) -> dict[str, Joint]:
+    """The figure as a mirror shows it: left and right of the picture change places, or top and bottom."""
+    if upside_down:
+        return {name: Joint(joint.x, -joint.y, joint.z) for name, joint in joints.items()}
     return {name: Joint(-joint.x, joint.y, joint.z) for name, joint in joints.items()}
 
 

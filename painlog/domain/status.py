@@ -9,9 +9,9 @@ from typing import Any
 
 from painlog.domain.coverage import DayCounts, count_last_days
 from painlog.domain.days import DayRecords, scores_of, shifted
-from painlog.domain.diary import WarningAnswer
 from painlog.domain.episodes import Break, Gap, PainGroup, State, episodes, pain_groups, state_of
 from painlog.domain.flags import Flag, Situation, derive_flags
+from painlog.domain.records import WarningAnswer
 from painlog.domain.stages import (
     DEFAULT_PRESET,
     PATTERN_DAYS,

@@ -1,7 +1,7 @@
 """Reading what a `.painlog.json` document says about the diary's owner."""
 
-from painlog.domain.diary import AboutMe, Appointment, Clinician, Medicine
 from painlog.domain.naming import N_
+from painlog.domain.records import AboutMe, Appointment, Clinician, Medicine
 from painlog.exchange.document import Spot, listed_once
 
 _TICKS = ("condition", "tens", "risk-factor", "family")

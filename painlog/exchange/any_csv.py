@@ -6,9 +6,10 @@ from datetime import datetime
 from typing import ClassVar
 
 from painlog.domain.catalogue import Catalogue, Kind
-from painlog.domain.diary import Diary, Entry, SiteScore, Source, Treatment
+from painlog.domain.diary import Entry, SiteScore, Source, Treatment
 from painlog.domain.draft import Moment
 from painlog.domain.naming import N_
+from painlog.domain.records import Diary
 from painlog.errors import UserError
 from painlog.exchange.columns import Choices, Field, Layout, layout
 from painlog.exchange.dates import DateReader, Stamp, chosen_dates, detected_dates, read_time

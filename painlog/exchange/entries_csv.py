@@ -5,7 +5,8 @@ import io
 from collections.abc import Iterable, Iterator
 from datetime import timedelta, timezone
 
-from painlog.domain.diary import DayContext, Diary, Entry, SiteScore, Symptom, Treatment
+from painlog.domain.diary import DayContext, Entry, SiteScore, Symptom, Treatment
+from painlog.domain.records import Diary
 from painlog.exchange.cells import Part, joined, protected
 from painlog.exchange.painlog_json import number
 

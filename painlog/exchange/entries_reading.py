@@ -7,8 +7,9 @@ from decimal import Decimal
 from typing import ClassVar, TypeVar
 
 from painlog.domain.catalogue import Catalogue, Kind
-from painlog.domain.diary import Course, DayContext, Diary, Entry
+from painlog.domain.diary import Course, DayContext, Entry
 from painlog.domain.naming import N_
+from painlog.domain.records import Diary
 from painlog.domain.scales import Scale
 from painlog.errors import UserError
 from painlog.exchange.cells import Part, parts_of

@@ -6,22 +6,19 @@ from datetime import datetime, timedelta, timezone
 from typing import Any
 
 from painlog.domain.catalogue import Item
-from painlog.domain.diary import (
+from painlog.domain.diary import DayContext, Entry, Symptom, Treatment
+from painlog.domain.experiments import Experiment
+from painlog.domain.records import (
     AboutMe,
     Appointment,
     Clinician,
-    DayContext,
     Diary,
-    Entry,
     Marker,
     Medicine,
     SeenFlag,
     Statement,
-    Symptom,
-    Treatment,
     WarningAnswer,
 )
-from painlog.domain.experiments import Experiment
 
 FORMAT = "painlog"
 VERSION = 1

@@ -7,26 +7,10 @@ from pathlib import Path
 from typing import ClassVar
 
 from painlog.domain.catalogue import Item, Kind
-from painlog.domain.diary import (
-    Answer,
-    Course,
-    DayContext,
-    Diary,
-    Entry,
-    Marker,
-    Relief,
-    SeenFlag,
-    Side,
-    SiteScore,
-    Source,
-    Statement,
-    StatementKind,
-    Symptom,
-    Treatment,
-    WarningAnswer,
-)
+from painlog.domain.diary import Course, DayContext, Entry, Relief, Side, SiteScore, Source, Symptom, Treatment
 from painlog.domain.experiments import BLOCK_DAYS, Experiment
 from painlog.domain.naming import N_
+from painlog.domain.records import Answer, Diary, Marker, SeenFlag, Statement, StatementKind, WarningAnswer
 from painlog.domain.scales import HIGHEST_SCORE, Scale
 from painlog.errors import UserError
 from painlog.exchange.about_reading import read_about

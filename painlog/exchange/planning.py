@@ -9,8 +9,9 @@ from hashlib import blake2b
 from itertools import islice
 from typing import Protocol, TypeVar
 
-from painlog.domain.diary import DayContext, Diary, Entry, SiteScore
+from painlog.domain.diary import DayContext, Entry, SiteScore
 from painlog.domain.naming import N_
+from painlog.domain.records import Diary
 from painlog.errors import UserError
 from painlog.exchange.rows import Candidate, RowTrouble
 

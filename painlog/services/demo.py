@@ -5,8 +5,8 @@ from pathlib import Path
 
 from painlog.clock import Clock, diary_day
 from painlog.domain.demo import demo_diary
-from painlog.domain.diary import Diary
 from painlog.domain.naming import N_
+from painlog.domain.records import Diary
 from painlog.errors import UserError
 
 

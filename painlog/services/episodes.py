@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from painlog.clock import Clock, diary_day
 from painlog.domain.days import KIND_STATED, DayRecords, day_records, shifted
-from painlog.domain.diary import SeenFlag, Statement, StatementKind
 from painlog.domain.flags import Flag
 from painlog.domain.flags_seen import seen_name, seen_of
 from painlog.domain.naming import N_
 from painlog.domain.questions import Question, QuestionKind, open_questions
+from painlog.domain.records import SeenFlag, Statement, StatementKind
 from painlog.domain.settings import DiarySettings
 from painlog.domain.stages import preset_named
 from painlog.domain.status import Status, TrendFigures

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from painlog.clock import Clock, diary_day
 from painlog.domain.catalogue import Catalogue, Item, Kind
-from painlog.domain.diary import Answer
 from painlog.domain.experiments import Experiment, Phase, Standing, TrialBlock, first_days, standing
 from painlog.domain.naming import N_
+from painlog.domain.records import Answer
 from painlog.domain.settings import DiarySettings
 from painlog.errors import UserError
 from painlog.services.changes import Changes, changes_of

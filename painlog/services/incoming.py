@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from painlog.clock import FUTURE_TOLERANCE, Clock, diary_day
 from painlog.domain.catalogue import Catalogue
-from painlog.domain.diary import DayContext, Diary, Entry
+from painlog.domain.diary import DayContext, Entry
+from painlog.domain.records import Diary
 from painlog.domain.settings import DiarySettings
 
 if TYPE_CHECKING:

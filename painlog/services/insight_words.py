@@ -35,6 +35,9 @@ _CHANCE = (
 )
 """p in words, up to and including each bound; 0.05 divides the groups (stages.md section 6)."""
 
+LEAST_CHANGES = 8
+"""Scores that must have followed a treatment before their change is told: as many as matched pairs."""
+
 _DECIMALS = 1
 """Decimals of a difference: a tenth of a point is finer than anybody's score."""
 
@@ -107,12 +110,17 @@ def treatment_sentence(finding: TreatmentFinding, t: Texts) -> str:
     """A row of the treatments in one sentence."""
     row = finding.row
     parts = [t.n("{n} time", "{n} times", row.uses), uses_text(row, t), relief_text(row, t)]
-    if row.change.mean is not None:
-        parts.append(t("next score {difference}", difference=estimate_text(row.change, t)))
+    if row.change.count >= LEAST_CHANGES:
+        parts.append(t("next score {difference}", difference=change_text(row, t)))
     if row.matched.mean is not None:
         difference = t("against similar days {difference}", difference=estimate_text(row.matched, t))
         parts.append(f"{difference}, {t.n('{n} pair', '{n} pairs', row.matched.count)}")
     return t("{name}: {found}", name=item_name(finding.item, t), found="; ".join(part for part in parts if part))
+
+
+def change_text(row: "TreatmentRow", t: Texts) -> str:
+    """The change to the next score within six hours; a dash where too few scores followed to say more than noise."""
+    return estimate_text(row.change, t) if row.change.count >= LEAST_CHANGES else "–"
 
 
 def relief_text(row: "TreatmentRow", t: Texts) -> str:

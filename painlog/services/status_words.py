@@ -71,7 +71,7 @@ def headline(status: Status, onset_open: bool, t: Texts) -> tuple[str, str]:
         return _below_threshold(status, t), _since(status.pain_free_since or as_of, as_of, t)
     if status.state is State.ISOLATED:
         return t("One day with pain"), ""
-    if episode is None:
+    if episode is None or status.state is State.UNDETERMINED:
         return t("Ongoing or over?"), ""
     if onset_open:
         days = t.n("At least {n} day", "At least {n} days", episode.day)

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlmodel import SQLModel
 
-from painlog.domain.diary import Diary
+from painlog.domain.records import Diary
 from painlog.storage.diary_rows import other_rows
 from painlog.storage.engine import read_only_address
 from painlog.storage.entry_rows import child_values, entry_values

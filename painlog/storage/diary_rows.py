@@ -8,12 +8,12 @@ from typing import Any
 from sqlmodel import Session, SQLModel, select
 
 from painlog.domain.catalogue import Item, Kind
-from painlog.domain.diary import (
+from painlog.domain.diary import DayContext
+from painlog.domain.records import (
     AboutMe,
     Answer,
     Appointment,
     Clinician,
-    DayContext,
     Diary,
     Marker,
     Medicine,

@@ -12,8 +12,9 @@ from sqlmodel import Session, SQLModel, select
 
 from painlog.clock import Clock
 from painlog.domain.catalogue import Item, Kind
-from painlog.domain.diary import DayContext, Diary, Entry
+from painlog.domain.diary import DayContext, Entry
 from painlog.domain.naming import N_
+from painlog.domain.records import Diary
 from painlog.errors import DiaryUnavailableError
 from painlog.storage import diary_rows
 from painlog.storage.entry_rows import CHILD_TABLES, child_values, entry_values, read_entries

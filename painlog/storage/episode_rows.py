@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 from sqlmodel import Session
 
 from painlog.domain.days import ScoredEntry
-from painlog.domain.diary import SeenFlag, Statement
+from painlog.domain.records import SeenFlag, Statement
 from painlog.storage.diary_rows import seen_values, statement_values
 from painlog.storage.tables import EntryRow, EntrySiteRow, SeenFlagRow, StatementRow, table_of
 from painlog.storage.unit_of_work import UnitOfWork

@@ -54,14 +54,22 @@ class FlagColumn(QWidget):
     @property
     def stops(self) -> list[QWidget]:
         """The controls in the order of Tab."""
-        return [stop for card in self.cards for stop in card.stops] + list(self._links)
+        return [*(stop for card in self.cards for stop in card.stops), *self._links]
 
     def show_state(self, state: EpisodeState) -> None:
         """Show the flags of this state, and remember that they were shown."""
-        self._state = state
-        self._render()
-        shown = set(self._shown())
-        unseen = [flag for flag in state.unseen if flag in shown]
+        before, self._state = self._state, state
+        if before is None or (before.flags, before.dismissed, before.status) != (
+            state.flags,
+            state.dismissed,
+            state.status,
+        ):
+            self._render()
+        self._remember_shown()
+
+    def _remember_shown(self) -> None:
+        shown = self._shown()
+        unseen = [flag for flag in self._state.unseen if flag in shown] if self._state else []
         if unseen:
             self._context.perform(lambda services: services.episodes.flags_shown(unseen), self._page, toast=False)
 
@@ -88,14 +96,16 @@ class FlagColumn(QWidget):
         if hidden:
             links.append(button(t.n("{n} more flag", "{n} more flags", hidden), "link", self._show_all))
         if state.dismissed:
-            text = t.n("{n} dismissed flag: bring it back", "{n} dismissed flags: bring them back", len(state.dismissed))
+            text = t.n(
+                "{n} dismissed flag: bring it back", "{n} dismissed flags: bring them back", len(state.dismissed)
+            )
             links.append(button(text, "link", lambda: self._bring_back(state.dismissed)))
         return links
 
     def _show_all(self) -> None:
         self._all = True
-        if self._state is not None:
-            self.show_state(self._state)
+        self._render()
+        self._remember_shown()
 
     def _card(self, flag: Flag, state: EpisodeState) -> FlagCard:
         t = self._context.texts

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from painlog.domain.coverage import count_days, count_last_days
 from painlog.domain.days import DayKind, DayRecord, DayRecords, DaySource, day_records, shifted
-from painlog.domain.diary import DayContext, Entry, SiteScore, Statement, StatementKind
+from painlog.domain.diary import DayContext, Entry, SiteScore
+from painlog.domain.records import Statement, StatementKind
 from painlog.domain.scales import Scale
 from painlog.errors import UserError
 

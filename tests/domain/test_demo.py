@@ -16,8 +16,8 @@ from painlog.domain.catalogue import Catalogue, Kind
 from painlog.domain.days import day_records
 from painlog.domain.demo import OWN_MEDICINE, demo_diary
 from painlog.domain.demo_course import HOLE_DAYS, ONGOING_DAYS, course
-from painlog.domain.diary import Diary
 from painlog.domain.episodes import State
+from painlog.domain.records import Diary
 from painlog.domain.scales import Scale
 from painlog.domain.settings import DiarySettings
 from painlog.domain.stages import Stage

@@ -8,9 +8,9 @@ from math import sqrt
 import pytest
 
 from painlog.domain.days import DayKind, DayRecord, DayRecords, DaySource, shifted
-from painlog.domain.diary import Answer, WarningAnswer
 from painlog.domain.flags import Flag, FlagId, LevelChange, SevereRun, level_change
 from painlog.domain.flares import Flare
+from painlog.domain.records import Answer, WarningAnswer
 from painlog.domain.stages import PRESETS, NextTransition, Stage, Transition
 from painlog.domain.status import Status, status
 

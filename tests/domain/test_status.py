@@ -9,8 +9,9 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from painlog.domain.days import day_records, shifted
-from painlog.domain.diary import Entry, SiteScore, Statement, StatementKind
+from painlog.domain.diary import Entry, SiteScore
 from painlog.domain.episodes import State
+from painlog.domain.records import Statement, StatementKind
 from painlog.domain.stages import PRESETS, Pattern, Stage
 from painlog.domain.status import Status, TrendFigures, status, status_document
 

@@ -12,7 +12,8 @@ from hypothesis import HealthCheck, given, settings
 
 from painlog.clock import FUTURE_TOLERANCE, FixedClock, diary_day
 from painlog.domain.catalogue import Catalogue, Kind
-from painlog.domain.diary import DayContext, Diary, Entry, Relief, SiteScore, Symptom, Treatment
+from painlog.domain.diary import DayContext, Entry, Relief, SiteScore, Symptom, Treatment
+from painlog.domain.records import Diary
 from painlog.domain.scales import Scale
 from painlog.exchange.entries_csv import COLUMNS, csv_lines
 from painlog.exchange.entries_reading import EntriesCsv, open_entries_csv

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from painlog.clock import FUTURE_TOLERANCE, FixedClock, diary_day
-from painlog.domain.diary import Diary
+from painlog.domain.records import Diary
 from painlog.errors import UserError
 from painlog.exchange.moments import Calendar
 from painlog.exchange.painlog_json import document_lines

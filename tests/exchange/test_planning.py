@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from painlog.domain.diary import Diary, Entry, SiteScore
+from painlog.domain.diary import Entry, SiteScore
+from painlog.domain.records import Diary
 from painlog.errors import UserError
 from painlog.exchange.planning import Known, Planned, Stored, Verdict, content_key, planned
 from painlog.exchange.rows import Candidate, RowTrouble

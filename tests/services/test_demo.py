@@ -8,8 +8,8 @@ import pytest
 
 from painlog.clock import FixedClock, diary_day
 from painlog.domain.demo import demo_diary
-from painlog.domain.diary import Diary
 from painlog.domain.draft import Draft
+from painlog.domain.records import Diary
 from painlog.errors import UserError
 from painlog.services.demo import demo_file, write_demo
 from painlog.services.diary import DiaryService

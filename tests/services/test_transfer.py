@@ -16,19 +16,9 @@ from hypothesis import HealthCheck, given, settings
 from sqlalchemy import event
 
 from painlog.clock import FixedClock
-from painlog.domain.diary import (
-    AboutMe,
-    DayContext,
-    Diary,
-    Entry,
-    Marker,
-    Medicine,
-    SiteScore,
-    Statement,
-    StatementKind,
-    Treatment,
-)
+from painlog.domain.diary import DayContext, Entry, SiteScore, Treatment
 from painlog.domain.draft import draft_of
+from painlog.domain.records import AboutMe, Diary, Marker, Medicine, Statement, StatementKind
 from painlog.errors import UserError
 from painlog.exchange import writing
 from painlog.services.changes import Topic

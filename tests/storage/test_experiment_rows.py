@@ -15,8 +15,8 @@ from sqlalchemy import Engine, create_engine
 from sqlalchemy.exc import IntegrityError
 
 from painlog import paths
-from painlog.domain.diary import Diary
 from painlog.domain.experiments import Experiment
+from painlog.domain.records import Diary
 from painlog.storage import migrate
 from painlog.storage.demo_rows import replace_everything
 from painlog.storage.diary_store import whole_diary

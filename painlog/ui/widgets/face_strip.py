@@ -14,15 +14,22 @@ from painlog.ui.widgets.rating_strip import INSET, RatingStrip, RatingTexts, Til
 FACE_TILES = TileSize(width=109, least_width=76, height=113, gap=12, radius=10)
 """Tiles of the Today page in faces mode (mockup of the faces)."""
 
-_NUMERAL = 17 / BODY_PX
+COMPACT_FACES = TileSize(width=54, least_width=46, height=66, gap=4, radius=8)
+"""Tiles of the entry editor: the faces as large as its 344 px allow."""
+
+_NUMERAL, _COMPACT_SHARE = 17 / BODY_PX, 0.75
 _BAND_HEIGHT, _HEAD_MARGIN, _CAPTION_BELOW_TILES = 27, 8, 10
 
 
 class FaceStrip(RatingStrip):
     """The six faces, which stand for 0, 2, 4, 6, 8 and 10. Names stand at the ends of the scale only."""
 
-    def __init__(self, tokens: Tokens, texts: RatingTexts, parent: QWidget | None = None) -> None:
-        super().__init__(FACE_SCORES, FACE_TILES, tokens, texts, parent)
+    def __init__(
+        self, tokens: Tokens, texts: RatingTexts, parent: QWidget | None = None, compact: bool = False
+    ) -> None:
+        size = COMPACT_FACES if compact else FACE_TILES
+        super().__init__(FACE_SCORES, size, tokens, texts, parent)
+        self._share = _COMPACT_SHARE if compact else 1.0
 
     def face(self) -> int | None:
         """The index of the chosen face, from 0 to 5, or None."""
@@ -40,7 +47,7 @@ class FaceStrip(RatingStrip):
         outline.addRoundedRect(rect, radius, radius)
         painter.fillPath(outline, self._colours("accent_tint" if score == self._value else "card"))
         band = QRectF(rect)
-        band.setTop(rect.bottom() - self._px(_BAND_HEIGHT))
+        band.setTop(rect.bottom() - self._px(_BAND_HEIGHT * self._share))
         painter.save()
         painter.setClipPath(outline)
         painter.fillRect(band, self._colours.pain(score))
@@ -48,7 +55,7 @@ class FaceStrip(RatingStrip):
         painter.setPen(QPen(self._colours("ctl" if score == self._hovered else "line2"), 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(outline)
-        painter.setFont(sized(self.font(), _NUMERAL, bold=True))
+        painter.setFont(sized(self.font(), _NUMERAL * self._share, bold=True))
         painter.setPen(self._colours.pain_text(score))
         painter.drawText(band, Qt.AlignmentFlag.AlignCenter, str(score))
         paint_face(painter, self._head_box(rect, band), score, self._colours)
@@ -68,7 +75,7 @@ class FaceStrip(RatingStrip):
         return (self._bands[0][2], self._bands[-1][2]) if self._bands else ()
 
     def _head_box(self, tile: QRectF, band: QRectF) -> QRectF:
-        margin = self._px(_HEAD_MARGIN)
+        margin = self._px(_HEAD_MARGIN * self._share)
         return QRectF(tile.left(), tile.top() + margin, tile.width(), band.top() - tile.top() - 2 * margin)
 
 

@@ -93,13 +93,16 @@ def paint_figure(
     frame = figure.frame()
     scale = min(box.width() / frame.width, box.height() / frame.height)
     flip = mirrored and figure.other_side is OtherSide.FLIP
-    middle = (frame.left + frame.right) / 2 * (-1 if flip else 1)
+    across = flip and figure.view is View.SIDE
+    middle = (frame.left + frame.right) / 2 * (-1 if across else 1)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.translate(box.center().x(), box.center().y() + (frame.top + frame.bottom) / 2 * scale)
     painter.scale(scale, scale)
     painter.translate(-middle, 0)
-    if figure.view is not View.ABOVE:
+    if figure.cut is not None:
+        painter.setClipRect(QRectF(middle - frame.width / 2, -frame.top, frame.width, frame.height))
+    if figure.on_floor:
         half = min(frame.width / 2 + 4, box.width() / 2 / scale)
         painter.setPen(QPen(colours("line2"), _LINE_PX / scale))
         painter.drawLine(QPointF(middle - half, _LINE_PX / scale / 2), QPointF(middle + half, _LINE_PX / scale / 2))
@@ -113,13 +116,12 @@ def paint_figure(
         if prop.kind in IN_FRONT:
             paint_prop(painter, prop, joints, colours, ground)
     if card and figure.arrow:
-        _paint_arrow(painter, figure.arrow, flip, colours)
+        _paint_arrow(painter, figure.arrow, (-1 if across else 1, -1 if flip and not across else 1), colours)
     painter.restore()
 
 
-def _paint_arrow(painter: QPainter, points: Sequence[Point], flip: bool, colours: Colours) -> None:
-    sign = -1 if flip else 1
-    start, bend, end = (QPointF(sign * x, -y) for x, y in points)
+def _paint_arrow(painter: QPainter, points: Sequence[Point], signs: tuple[int, int], colours: Colours) -> None:
+    start, bend, end = (QPointF(signs[0] * x, -signs[1] * y) for x, y in points)
     path = QPainterPath(start)
     path.quadTo(bend, end)
     way = end - bend

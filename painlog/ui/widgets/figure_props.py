@@ -12,6 +12,7 @@ from painlog.ui.widgets.colours import Colours
 IN_FRONT = (PropKind.TOWEL, PropKind.WATER)
 """What is painted over the body; everything else stands behind it."""
 
+WHEEL = 14.0
 _THIN, _THICK = 1.3, 2.4
 _BEHIND_BACK, _BEYOND = 7.6, 8.0
 _WAVE_LENGTH, _WAVE_HEIGHT = 12.0, 1.0
@@ -67,7 +68,21 @@ def _stick(painter: QPainter, joints: Joints, prop: Prop, pen: QPen) -> None:
 
 
 def _bicycle(painter: QPainter, prop: Prop, joints: Joints, colours: Colours) -> None:
-    pass
+    """Two wheels, a frame, saddle and handlebar; `at` is the middle of the crank, which follows the feet."""
+    x, y = prop.at
+    crank, rear, front = QPointF(x, -y), QPointF(x - 25, -WHEEL), QPointF(x + 24, -WHEEL)
+    saddle, stem = QPointF(x - 9, -y - 24), QPointF(x + 17, -y - 28)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(_pen(colours("line2"), _THIN + 0.4))
+    for hub in (rear, front):
+        painter.drawEllipse(hub, WHEEL - 1, WHEEL - 1)
+    painter.setPen(_pen(colours("line2"), _THICK))
+    painter.drawPolyline([rear, crank, saddle, rear])
+    painter.drawPolyline([saddle * 0.85 + crank * 0.15, stem, crank])
+    painter.drawPolyline([front, stem, stem + QPointF(1, -7), stem + QPointF(6, -8)])
+    painter.drawLine(saddle + QPointF(-5, -0.5), saddle + QPointF(4, -0.5))
+    painter.setPen(_pen(colours("ctl"), _THIN))
+    painter.drawLine(_at(joints["toe_near"]), _at(joints["toe_far"]))
 
 
 def _water(painter: QPainter, box: QRectF, colours: Colours, ground: QColor) -> None:

@@ -45,7 +45,11 @@ class FlagCard(QFrame):
     dismissed = Signal()
 
     def __init__(
-        self, words: FlagWords, controls: FlagControls, icons: FlagIcons, actions: Sequence[tuple[str, Callable[[], object]]] = ()
+        self,
+        words: FlagWords,
+        controls: FlagControls,
+        icons: FlagIcons,
+        actions: Sequence[tuple[str, Callable[[], object]]] = (),
     ) -> None:
         super().__init__()
         self.setProperty("role", "flag")

@@ -79,7 +79,9 @@ class _Track(QWidget):
             painter.fillPath(shape, self._colour(token))
             self._fill(painter, shape, 0, reached, QBrush(self._colour("accent")))
             if open_end > reached:
-                self._fill(painter, shape, reached, open_end, QBrush(self._colour("accent"), Qt.BrushStyle.BDiagPattern))
+                self._fill(
+                    painter, shape, reached, open_end, QBrush(self._colour("accent"), Qt.BrushStyle.BDiagPattern)
+                )
         painter.setBrush(self._colour("card"))
         painter.setPen(QPen(self._colour("accent"), _RIM))
         for x in {reached, open_end}:

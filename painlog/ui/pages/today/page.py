@@ -19,11 +19,11 @@ from painlog.services.bundle import DiaryServices
 from painlog.services.changes import Changes, Topic
 from painlog.services.drafts import DraftFile, SavedDraft
 from painlog.ui.page import Page, PageContext
-from painlog.ui.pages.today.day_card import DayCard
 from painlog.ui.pages.today.draft_keeper import DraftKeeper
 from painlog.ui.pages.today.form import TodayForm
 from painlog.ui.pages.today.furniture import make_header, make_save_bar
 from painlog.ui.pages.today.pickers import open_picker
+from painlog.ui.pages.today.side_column import SideColumn
 from painlog.ui.pages.today.words import Wording, summary
 from painlog.ui.widgets.scroll_body import ScrollBody, scrolled
 from painlog.ui.widgets.tab_order import order_tabs
@@ -49,7 +49,17 @@ class Unsaved:
 class TodayPage(Page):
     """Holds one draft; saves it as one transaction; shows the day's entries beside it."""
 
-    topics = frozenset({Topic.ENTRIES, Topic.DAYS, Topic.CATALOGUE, Topic.SETTINGS})
+    topics = frozenset(
+        {
+            Topic.ENTRIES,
+            Topic.DAYS,
+            Topic.CATALOGUE,
+            Topic.SETTINGS,
+            Topic.STATEMENTS,
+            Topic.FLAGS,
+            Topic.WARNING_SIGNS,
+        }
+    )
 
     def __init__(self, context: PageContext, drafts: DraftFile) -> None:
         super().__init__(context)
@@ -62,7 +72,8 @@ class TodayPage(Page):
         self.form = TodayForm(context)
         self.header = make_header(context)
         self.bar = make_save_bar(context)
-        self.day_card = DayCard(context)
+        self.side = SideColumn(self)
+        self.day_card = self.side.day_card
         self._lay_out()
         self._connect()
         self._bring_draft_back()
@@ -83,6 +94,7 @@ class TodayPage(Page):
             self._show_day_texts()
             return
         self._state = self._services.diary.day_state(self._day)
+        self.side.refresh(self._services)
         self.form.show_state(self._state, self._unsaved.draft, self._shown_context())
         self._show_day_texts()
         self._show_summary()
@@ -204,8 +216,9 @@ class TodayPage(Page):
         direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         self._across.setDirection(direction)
         wide = self.context.theme.px(RIGHT_WIDTH)
-        self.day_card.setMinimumWidth(0 if narrow else wide)
-        self.day_card.setMaximumWidth(16_777_215 if narrow else wide)
+        self.side.set_beside(not narrow)
+        self.side.setMinimumWidth(0 if narrow else wide)
+        self.side.setMaximumWidth(16_777_215 if narrow else wide)
 
     # Inside
 
@@ -218,7 +231,7 @@ class TodayPage(Page):
         self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._across.setSpacing(20)
         self._across.addWidget(self.form, 1)
-        self._across.addWidget(self.day_card, 0, Qt.AlignmentFlag.AlignTop)
+        self._across.addWidget(self.side)
         inside.addLayout(self._across, 1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)

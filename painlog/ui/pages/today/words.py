@@ -1,7 +1,6 @@
 """What Today says in words: pure functions from the diary's values to texts."""
 
 from collections.abc import Sequence
-from html import escape
 from typing import NamedTuple
 
 from painlog.domain.catalogue import Catalogue, Item, Kind
@@ -63,20 +62,20 @@ def summary(draft: Draft, wording: Wording, day_text: str | None) -> str:
     when = t("for {day}", day=day_text) if day_text else t("now")
     parts = []
     if draft.score is not None:
-        parts.append(f"<b>{escape(wording.score(draft.score))}</b> {escape(when)}")
+        parts.append(f"<b>{_safe(wording.score(draft.score))}</b> {_safe(when)}")
     elif draft.empty:
-        return escape(t("Nothing chosen yet. A number is enough."))
+        return _safe(t("Nothing chosen yet. A number is enough."))
     else:
-        parts.append(escape(t("No score yet")))
+        parts.append(_safe(t("No score yet")))
     counted = (
         (len(draft.sites), "{n} place", "{n} places"),
         (len(draft.triggers), "{n} trigger", "{n} triggers"),
         (len(draft.treatments), "{n} treatment", "{n} treatments"),
         (len(draft.symptoms) + len(draft.qualities), "{n} detail", "{n} details"),
     )
-    parts += [escape(t.n(one, many, n)) for n, one, many in counted if n]
+    parts += [_safe(t.n(one, many, n)) for n, one, many in counted if n]
     if draft.note.strip():
-        parts.append(escape(t("a note")))
+        parts.append(_safe(t("a note")))
     return " · ".join(parts)
 
 
@@ -111,3 +110,11 @@ def context_text(entry: Entry, wording: Wording) -> str:
 
 def relief_name(relief: Relief, texts: Texts) -> str:
     return texts(RELIEF_NAMES[relief])
+
+
+def _safe(text: str) -> str:
+    """Text that rich text shows as it is."""
+    return text.translate(_MARKUP)
+
+
+_MARKUP = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})

@@ -1,0 +1,1 @@
+"""Models of long lists: they hold where rows are, and fetch what is in view."""

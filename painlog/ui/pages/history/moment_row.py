@@ -1,0 +1,119 @@
+"""When an entry is about: said in words, with the fields that change it folded below."""
+
+from dataclasses import replace
+from datetime import date, time
+
+from PySide6.QtCore import QDate, QLocale, Qt, QTime, Signal
+from PySide6.QtWidgets import QCheckBox, QDateEdit, QHBoxLayout, QTimeEdit, QVBoxLayout, QWidget
+
+from painlog.clock import diary_day
+from painlog.errors import UserError
+from painlog.ui.page import PageContext
+from painlog.ui.pages.history.editing import Editing
+from painlog.ui.pages.history.words import long_day, short_day
+from painlog.ui.widgets.card import button, label
+from painlog.ui.widgets.flow_layout import FlowLayout
+
+
+class MomentRow(QWidget):
+    """Signals the fields with another date or time; trouble with them is said below, where it arose."""
+
+    moment_changed = Signal(object)
+    """editing: Editing, with the new date or time"""
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__()
+        t = context.texts
+        self._context = context
+        self._editing: Editing | None = None
+        self._day_starts_at = 0
+        self.text = label("", "secondary")
+        self.belongs = label("", "hint")
+        self.change = button(t("Change"), "link", self.unfold)
+        self.date = QDateEdit()
+        self.date.setAccessibleName(t("Date"))
+        self.date.setDisplayFormat(_date_format(t.language))
+        self.time = QTimeEdit()
+        self.time.setAccessibleName(t("Time"))
+        self.time.setDisplayFormat("HH:mm")
+        self.unknown = QCheckBox(t("Time not known"))
+        self.trouble = label("", "trouble")
+        self._fields = QWidget()
+        self._lay_out()
+        self.date.dateChanged.connect(self._take_date)
+        self.time.timeChanged.connect(self._take_time)
+        self.unknown.clicked.connect(self._take_known)
+
+    def show_editing(self, editing: Editing, day_starts_at: int) -> None:
+        """Show when it is about, without a signal."""
+        if self._editing is None or editing.key != self._editing.key:
+            self._fields.hide()
+            self.change.show()
+        self._editing, self._day_starts_at = editing, day_starts_at
+        for field in (self.date, self.time):
+            field.blockSignals(True)
+        self.date.setDate(QDate(editing.day.year, editing.day.month, editing.day.day))
+        at = editing.at
+        self.time.setTime(QTime(at.hour, at.minute, at.second) if at else QTime(12, 0))
+        for field in (self.date, self.time):
+            field.blockSignals(False)
+        self.time.setEnabled(at is not None)
+        self.unknown.setChecked(at is None)
+        self._say(editing)
+
+    def unfold(self) -> None:
+        """Show the fields and put the keyboard into them."""
+        self._fields.show()
+        self.change.hide()
+        self.date.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _say(self, editing: Editing) -> None:
+        t, clock = self._context.texts, self._context.clock
+        today = diary_day(clock.now(), self._day_starts_at)
+        when = f"{editing.at:%H:%M}" if editing.at else t("time not known")
+        self.text.setText(f"{long_day(editing.day, today, t)}, {when}")
+        belongs = editing.diary_day(self._day_starts_at)
+        self.belongs.setText(t("counts for {day}", day=short_day(belongs, t)))
+        self.belongs.setVisible(belongs != editing.day)
+        try:
+            editing.moment(clock, self._day_starts_at)
+        except UserError as trouble:
+            self.trouble.setText(t.error(trouble))
+        else:
+            self.trouble.setText("")
+        self.trouble.setVisible(bool(self.trouble.text()))
+
+    def _take_date(self, day: QDate) -> None:
+        assert self._editing is not None
+        self.moment_changed.emit(replace(self._editing, day=date(day.year(), day.month(), day.day())))
+
+    def _take_time(self, at: QTime) -> None:
+        assert self._editing is not None
+        self.moment_changed.emit(replace(self._editing, at=time(at.hour(), at.minute(), at.second())))
+
+    def _take_known(self, unknown: bool) -> None:
+        assert self._editing is not None
+        self.moment_changed.emit(self._editing.with_time(not unknown, self._day_starts_at))
+
+    def _lay_out(self) -> None:
+        said = QHBoxLayout()
+        said.setSpacing(4)
+        said.addWidget(self.text, 1)
+        said.addWidget(self.change, 0, Qt.AlignmentFlag.AlignTop)
+        flow = FlowLayout(self._fields)
+        for field in (self.date, self.time, self.unknown):
+            flow.addWidget(field)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(said)
+        for widget in (self.belongs, self._fields, self.trouble):
+            column.addWidget(widget)
+        self._fields.hide()
+        self.trouble.hide()
+
+
+def _date_format(language: str) -> str:
+    """The short date of a language with all digits of its year, so that 1926 is never taken for 2026."""
+    form = QLocale(language).dateFormat(QLocale.FormatType.ShortFormat)
+    return form if "yyyy" in form else form.replace("yy", "yyyy")

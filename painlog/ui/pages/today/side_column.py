@@ -1,0 +1,82 @@
+"""The column beside the form: the day's entries and, once the diary is open, the episode and the flags."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from painlog.errors import UserError
+from painlog.services.bundle import DiaryServices
+from painlog.ui.jobs import Err, Ok
+from painlog.ui.page import Page
+from painlog.ui.pages.today.day_card import DayCard
+from painlog.ui.widgets.scroll_body import ScrollBody, scrolled
+from painlog.ui.widgets.tab_order import order_tabs
+
+if TYPE_CHECKING:
+    from painlog.services.episodes import EpisodeState
+    from painlog.ui.flag_column import FlagColumn
+    from painlog.ui.pages.today.episode_card import EpisodeCard
+
+JOB = "episode on Today"
+
+
+class SideColumn(QWidget):
+    """What is below the day card is worked out elsewhere and built when it first comes, so it delays nothing.
+
+    Beside the form it scrolls by itself, so that the form keeps the height of the window.
+    """
+
+    def __init__(self, page: Page) -> None:
+        super().__init__()
+        self._page = page
+        self.day_card = DayCard(page.context)
+        self.episode: EpisodeCard | None = None
+        self.flags: FlagColumn | None = None
+        self._body = ScrollBody()
+        self._column = QVBoxLayout(self._body)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(16)
+        self._column.addWidget(self.day_card)
+        self._column.addStretch(1)
+        self._area = scrolled(self._body)
+        self._outer = QVBoxLayout(self)
+        self._outer.setContentsMargins(0, 0, 0, 0)
+        self._outer.addWidget(self._area)
+
+    def set_beside(self, beside: bool) -> None:
+        """Stand beside the form, or below it and then as high as the content."""
+        if beside == (self._area.widget() is self._body):
+            return
+        if beside:
+            self._outer.removeWidget(self._body)
+            self._area.setWidget(self._body)
+        else:
+            self._outer.addWidget(self._area.takeWidget())
+        self._area.setVisible(beside)
+        self._body.show()
+
+    def refresh(self, services: DiaryServices) -> None:
+        """Show the episode and the flags as they are now, as soon as they are known."""
+        self._page.context.jobs.start(JOB, services.episodes.state, self._deliver)
+
+    def _deliver(self, outcome: Ok | Err) -> None:
+        if isinstance(outcome, Ok):
+            self._show(outcome.value)
+        elif not isinstance(outcome.error, UserError):
+            raise outcome.error
+
+    def _show(self, state: "EpisodeState") -> None:
+        if self.episode is None or self.flags is None:
+            self.episode, self.flags = self._build()
+        self.episode.show_state(state)
+        self.flags.show_state(state)
+        order_tabs([*self.episode.stops, *self.flags.stops])
+
+    def _build(self) -> "tuple[EpisodeCard, FlagColumn]":
+        from painlog.ui.flag_column import FlagColumn
+        from painlog.ui.pages.today.episode_card import EpisodeCard
+
+        episode, flags = EpisodeCard(self._page), FlagColumn(self._page)
+        for card in (episode, flags):
+            self._column.insertWidget(self._column.count() - 1, card)
+        return episode, flags
