@@ -100,7 +100,7 @@ def _one_thread() -> "Executor":
 
 
 def page_plans(t: Texts, drafts: DraftFile) -> "dict[str, PagePlan]":
-    """The seven pages, each built when it is first shown."""
+    """Every page, each built when it is first shown."""
     from painlog.ui.pages.coming import ComingPage
     from painlog.ui.rail import Place
     from painlog.ui.shell import PagePlan
@@ -119,6 +119,11 @@ def page_plans(t: Texts, drafts: DraftFile) -> "dict[str, PagePlan]":
         from painlog.ui.pages.insights import InsightsPage
 
         return InsightsPage(context)
+
+    def rules(context: "PageContext") -> "Page":
+        from painlog.ui.pages.help import RulesPage
+
+        return RulesPage(context)
 
     def coming(key: str, name: str, sentence: str) -> "PagePlan":
         place = Place(key, key, name, keys[key])
@@ -163,5 +168,6 @@ def page_plans(t: Texts, drafts: DraftFile) -> "dict[str, PagePlan]":
             t("Settings"),
             t("Settings are not built yet. The theme and the text size are in the menu under View."),
         ),
+        PagePlan(Place("rules", "info", t("Rules and sources"), ""), rules, on_rail=False),
     )
     return {plan.place.key: plan for plan in plans}

@@ -1,4 +1,4 @@
-"""What belongs to the window on this computer and not to the diary: theme, language, text size."""
+"""What belongs to the window on this computer and not to the diary: theme, language, text size, where copies go."""
 
 import json
 from dataclasses import asdict, dataclass
@@ -17,24 +17,54 @@ class ThemeChoice(StrEnum):
     DARK = "dark"
 
 
+class BackupRhythm(StrEnum):
+    """How often a copy goes to the backup folder of the person's own choice."""
+
+    DAILY = "daily"
+    WEEKLY = "weekly"
+    NEVER = "never"
+
+
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """The window's choices; `language` empty means the system's."""
+    """The window's choices; `language` empty means the system's.
+
+    `backup_folder` is the person's own folder for copies beside the daily backup, `diary` the diary that opens instead
+    of the usual one; both are empty where nothing was chosen. `started` says that the first start is over.
+    """
 
     theme: ThemeChoice = ThemeChoice.SYSTEM
     language: str = ""
     text_scale: float = 1.0
+    backup_folder: str = ""
+    backup_rhythm: BackupRhythm = BackupRhythm.DAILY
+    diary: str = ""
+    started: bool = False
 
 
 def parse_preferences(stored: object) -> Preferences:
     """Read stored preferences; whatever makes no sense falls back to its default."""
     values: dict[str, Any] = stored if isinstance(stored, dict) else {}
-    theme, language, scale = values.get("theme"), values.get("language"), values.get("text_scale")
+    theme, scale, rhythm = values.get("theme"), values.get("text_scale"), values.get("backup_rhythm")
     return Preferences(
         theme=ThemeChoice(theme) if theme in list(ThemeChoice) else ThemeChoice.SYSTEM,
-        language=language if isinstance(language, str) else "",
+        language=_text(values.get("language")),
         text_scale=float(scale) if scale in TEXT_SCALES else 1.0,
+        backup_folder=_path(values.get("backup_folder")),
+        backup_rhythm=BackupRhythm(rhythm) if rhythm in list(BackupRhythm) else BackupRhythm.DAILY,
+        diary=_path(values.get("diary")),
+        started=values.get("started") is True,
     )
+
+
+def _text(stored: object) -> str:
+    return stored if isinstance(stored, str) else ""
+
+
+def _path(stored: object) -> str:
+    """An absolute path, or nothing: a relative one would depend on where painlog was started."""
+    text = _text(stored)
+    return text if text and "\x00" not in text and Path(text).is_absolute() else ""
 
 
 def load_preferences(path: Path) -> Preferences:

@@ -27,16 +27,24 @@ OWN_GROUP = "own"
 OWN_PREFIX = "own-"
 MEDICINE_GROUP = "medicine"
 
+HIGHEST_RANK = 9999
+"""More own items of a kind than anybody makes."""
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One thing that can be ticked. `own` items carry the person's words, which are never translated."""
+    """One thing that can be ticked. `own` items carry the person's words, which are never translated.
+
+    `rank` (0 to `HIGHEST_RANK`) is the place that the person gave an own item among the own ones; without one it
+    comes last.
+    """
 
     kind: Kind
     id: str
     name: str
     group: str = OWN_GROUP
     hidden: bool = False
+    rank: int | None = None
 
     @property
     def own(self) -> bool:
@@ -201,7 +209,7 @@ _SYMPTOMS = {
     "night-waking": N_("Woken at night"),
     "leg-cramps-at-night": N_("Leg cramps at night"),
     "fever": N_("Fever"),
-    "swelling-warm-area": N_("Swelling or a tender warm area on the back"),
+    "swelling-warm-area": N_("Swelling or warm spot on the back"),
 }
 
 SIDED_SYMPTOMS = frozenset({"numbness", "tingling", "weakness-arm", "weakness-leg"})

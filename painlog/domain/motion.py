@@ -1,12 +1,11 @@
 """How an exercise figure moves: key poses with their seconds, what stays on the floor, and what stands about."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
-from itertools import accumulate
 
 from painlog.domain.figure_shape import Box, bounds, parts
-from painlog.domain.skeleton import Joint, Point, Pose, between, blend, flipped, moved_to, pinned, solve, swapped
+from painlog.domain.skeleton import Joint, Point, Pose, between, blend, moved_to, pinned, solve, swapped
 
 FRAME_MARGIN = 2.0
 """Free room round everything that a figure shows in its cycle, in units."""
@@ -14,19 +13,26 @@ FRAME_MARGIN = 2.0
 SEAT_HEIGHT = 20.0
 """Where the seat of every chair lies, in units: under the thighs of a figure with its feet flat and knees square."""
 
-_SAMPLES = 6
+_SAMPLES = 8
 _PINNED_BY = {"hand": "wrist", "wrist": "wrist", "toe": "ankle", "ankle": "ankle"}
 
 
 class View(StrEnum):
-    """From where the figure is seen: at the height of the floor, or from above, where there is no floor line."""
+    """From where the figure is seen: at the height of the floor, or from above."""
 
     SIDE = "side"
     ABOVE = "above"
 
 
+class Side(StrEnum):
+    """The side of the body that an exercise is named by, from the person's own view."""
+
+    LEFT = "left"
+    RIGHT = "right"
+
+
 class OtherSide(StrEnum):
-    """How the other side of the body is drawn: near and far limbs change places, or the picture is mirrored."""
+    """How the other side is drawn: near and far limbs change places, or the whole picture is mirrored."""
 
     SWAP = "swap"
     FLIP = "flip"
@@ -55,7 +61,10 @@ class PropKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Prop:
-    """A thing: `at` and `size` in units, or the two joints that a towel or a stick joins."""
+    """A thing: its lower left corner and its size in units, or the two joints that a towel or a stick joins.
+
+    A bicycle stands with the middle of its crank `at` a point, and has no size.
+    """
 
     kind: PropKind
     at: Point = (0.0, 0.0)
@@ -64,9 +73,8 @@ class Prop:
 
     def box(self) -> Box | None:
         """The room that it takes; None where it follows the body."""
-        if self.joints:
-            return None
-        return Box(self.at[0], self.at[1], self.at[0] + self.size[0], self.at[1] + self.size[1])
+        (x, y), (width, height) = self.at, self.size
+        return None if self.joints else Box(x, y, x + width, y + height)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +95,14 @@ class Key:
 class Figure:
     """What is drawn for an exercise: 2 to 4 key poses that follow each other in a ring.
 
-    `card` is the key that a card shows, `ghost` one that it shows faintly behind; `arrow` is a curve of three
-    points in units; `trace` names the joints whose way is dotted while the figure moves.
+    The poses show the side `shows`. `card` is the key of a still picture, `ghost` one that stands faintly behind it.
+    `pale` names the lighter limbs, `arrow` is a curve of three points in units, `trace` the joints whose way is
+    dotted while the figure moves, `cut` the height in units at which a close-up ends below.
     """
 
     keys: tuple[Key, ...]
     view: View = View.SIDE
+    shows: Side = Side.RIGHT
     other_side: OtherSide = OtherSide.SWAP
     card: int = 0
     ghost: int | None = None
@@ -109,94 +119,86 @@ class Figure:
         return self.view is View.SIDE and not in_water and self.cut is None
 
     @property
-    def cycle_seconds(self) -> float:
-        """How long one round through the key poses takes."""
+    def cycle_s(self) -> float:
+        """Seconds of one round through the key poses: one repetition."""
         return sum(key.move_s + key.stay_s for key in self.keys)
 
+    @property
+    def held(self) -> int:
+        """The key pose that is held: the one that the figure stays in longest."""
+        return max(range(len(self.keys)), key=lambda number: self.keys[number].stay_s)
+
+    def held_for(self, seconds: float) -> "Figure":
+        """The same figure with another hold, so that a round lasts as long as a repetition."""
+        keys = list(self.keys)
+        keys[self.held] = replace(keys[self.held], stay_s=seconds)
+        return replace(self, keys=tuple(keys))
+
     def pose_at(self, phase: float) -> Pose:
-        """The pose at a share (0 to 1) of the cycle, which begins when the first key pose is reached."""
+        """The pose at a share (0 to 1) of the round, which begins when the first key pose is reached."""
         number, share = self._place(phase)
         return way(self.keys[number - 1], self.keys[number], share)
 
     def key_at(self, phase: float) -> int:
-        """The key pose that is held or being moved to at a share (0 to 1) of the cycle: for reduced motion."""
+        """The key pose that is held or moved to at a share (0 to 1) of the round: for reduced motion."""
         return self._place(phase)[0]
 
-    def phase_of(self, number: int) -> float:
-        """The share of the cycle at which key pose `number` has been reached."""
-        ends = list(accumulate((key.stay_s + self.keys[(n + 1) % len(self.keys)].move_s for n, key in enumerate(self.keys)), initial=0.0))
-        return ends[number] / self.cycle_seconds
-
-    def joints(self, pose: Pose, mirrored: bool = False) -> dict[str, Joint]:
-        """The joints of a pose, for the other side of the body where `mirrored`."""
+    def joints(self, pose: Pose, side: Side) -> dict[str, Joint]:
+        """The joints of a pose as drawn for a side; a mirrored picture is mirrored by the painter."""
         joints = solve(pose)
-        if not mirrored:
-            return joints
-        if self.other_side is OtherSide.SWAP:
-            return swapped(joints)
-        return flipped(joints, upside_down=self.view is View.ABOVE)
+        return swapped(joints) if side is not self.shows and self.other_side is OtherSide.SWAP else joints
+
+    def is_mirrored(self, side: Side) -> bool:
+        """Whether the picture of a side is the mirror image of the other."""
+        return side is not self.shows and self.other_side is OtherSide.FLIP
 
     def frame(self) -> Box:
-        """The smallest rectangle that holds the whole cycle, the props, the floor and the arrow, with a margin."""
-        boxes = [bounds(parts(solve(pose))) for pose in self._samples()]
-        boxes += [box for prop in self.props if (box := prop.box())]
-        boxes += [Box(x, y, x, y) for x, y in self.arrow]
-        whole = boxes[0]
-        for box in boxes[1:]:
-            whole = whole.united(box)
-        if self.view is View.ABOVE:
-            whole = whole.united(Box(whole.left, -whole.top, whole.right, -whole.bottom))
-        bottom = min(0.0, whole.bottom) if self.on_floor else whole.bottom
-        m = FRAME_MARGIN
-        return Box(whole.left - m, bottom - m if self.cut is None else self.cut, whole.right + m, whole.top + m)
+        """The smallest rectangle that holds the whole round, the props, the floor and the arrow, with a margin."""
+        whole = bounds(part for pose in self._poses() for part in parts(solve(pose)))
+        for box in (*(prop.box() for prop in self.props), *(Box(x, y, x, y) for x, y in self.arrow)):
+            whole = whole.united(box) if box else whole
+        if self.on_floor:
+            whole = whole.united(Box(whole.left, 0.0, whole.right, 0.0))
+        bottom = whole.bottom - FRAME_MARGIN if self.cut is None else self.cut
+        return Box(whole.left - FRAME_MARGIN, bottom, whole.right + FRAME_MARGIN, whole.top + FRAME_MARGIN)
 
-    def path(self, joint: str) -> list[Point]:
-        """The way of a joint through the cycle, to be dotted."""
-        return [solve(pose)[joint][:2] for pose in self._samples()]
+    def path(self, joint: str, side: Side) -> list[Point]:
+        """The way of a joint from the first key pose to the held one."""
+        steps = (way(self.keys[number - 1], self.keys[number], n / _SAMPLES) for number in range(1, self.held + 1) for n in range(_SAMPLES + 1))
+        return [(found.x, found.y) for pose in steps for found in (self.joints(pose, side)[joint],)]
 
-    def _samples(self) -> Iterator[Pose]:
+    def _poses(self) -> Iterator[Pose]:
         for number, key in enumerate(self.keys):
             for step in range(_SAMPLES):
                 yield way(self.keys[number - 1], key, (step + 1) / _SAMPLES)
 
     def _place(self, phase: float) -> tuple[int, float]:
-        """The key being moved to or held at `phase`, and the share of the way to it."""
-        seconds = (phase % 1.0) * self.cycle_seconds
-        order = [*range(1, len(self.keys)), 0]
-        seconds -= self.keys[0].stay_s
+        """The key that is held or moved to at `phase`, and the share of the way to it."""
+        seconds = (phase % 1.0) * self.cycle_s - self.keys[0].stay_s
         if seconds < 0:
             return 0, 1.0
-        for number in order:
+        for number in (*range(1, len(self.keys)), 0):
             key = self.keys[number]
             if seconds < key.move_s:
                 return number, seconds / key.move_s
-            seconds -= key.move_s
-            if seconds < key.stay_s:
+            seconds -= key.move_s + key.stay_s
+            if seconds < 0:
                 return number, 1.0
-            seconds -= key.stay_s
         return 0, 1.0
 
 
 def way(first: Key, second: Key, share: float) -> Pose:
     """The pose at a share (0 to 1) of the way between two keys; what both have on the floor does not slide."""
-    share = _eased(share, second.easing)
+    share = share * share * (3 - 2 * share) if second.easing is Easing.IN_OUT else share
     pose = blend(first.pose, second.pose, share)
     common = [joint for joint in first.touch if joint in second.touch]
     if not common or not 0 < share < 1:
         return pose
     before, after = solve(first.pose), solve(second.pose)
-
-    def place(joint: str) -> Point:
-        return between(before[joint][:2], after[joint][:2], share)
-
-    pose = moved_to(pose, common[0], place(common[0]))
+    pose = moved_to(pose, common[0], between(before[common[0]][:2], after[common[0]][:2], share))
     for joint in common[1:]:
         name, _, side = joint.partition("_")
         if name in _PINNED_BY:
             end = f"{_PINNED_BY[name]}_{side}"
-            pose = pinned(pose, end, place(end))
+            pose = pinned(pose, end, between(before[end][:2], after[end][:2], share))
     return pose
-
-
-def _eased(share: float, easing: Easing) -> float:
-    return share * share * (3 - 2 * share) if easing is Easing.IN_OUT else share

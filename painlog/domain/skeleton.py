@@ -174,13 +174,6 @@ def swapped(joints: Joints) -> dict[str, Joint]:
     }
 
 
-def flipped(joints: Joints, upside_down: bool = False) -> dict[str, Joint]:
-    """The figure as a mirror shows it: left and right of the picture change places, or top and bottom."""
-    if upside_down:
-        return {name: Joint(joint.x, -joint.y, joint.z) for name, joint in joints.items()}
-    return {name: Joint(-joint.x, joint.y, joint.z) for name, joint in joints.items()}
-
-
 def _bent(joints: Joints, limb: Limb, names: tuple[str, str, str], side: str, target: Point) -> Limb:
     start, middle, end = (joints[f"{name}_{side}"] for name in names)
     upper = math.hypot(middle.x - start.x, middle.y - start.y)

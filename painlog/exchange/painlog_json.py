@@ -119,7 +119,9 @@ def _treatment(treatment: Treatment) -> Json:
 
 
 def _item(item: Item) -> Json:
-    return {"kind": str(item.kind), "id": item.id, "name": item.name, "group": item.group, "hidden": item.hidden}
+    written: Json = {"kind": str(item.kind), "id": item.id, "name": item.name}
+    written |= {"group": item.group, "hidden": item.hidden}
+    return written if item.rank is None else written | {"rank": item.rank}
 
 
 def _day(day: DayContext) -> Json:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import ClassVar
 
-from painlog.domain.catalogue import Item, Kind
+from painlog.domain.catalogue import HIGHEST_RANK, Item, Kind
 from painlog.domain.diary import Course, DayContext, Entry, Relief, Side, SiteScore, Source, Symptom, Treatment
 from painlog.domain.experiments import BLOCK_DAYS, Experiment
 from painlog.domain.naming import N_
@@ -203,9 +203,15 @@ def _source(row: Spot) -> Source:
 
 
 def _item(row: Spot) -> Item:
-    row.keys({"kind", "id", "name", "group", "hidden"}, ["kind", "id", "name"])
-    group = row.get("group", "own").id()
-    return Item(row["kind"].choice(Kind), row["id"].id(), row["name"].text(), group, row.get("hidden", False).flag())
+    row.keys({"kind", "id", "name", "group", "hidden", "rank"}, ["kind", "id", "name"])
+    return Item(
+        row["kind"].choice(Kind),
+        row["id"].id(),
+        row["name"].text(),
+        row.get("group", "own").id(),
+        row.get("hidden", False).flag(),
+        row.get("rank").maybe(lambda spot: spot.whole(0, HIGHEST_RANK)),
+    )
 
 
 def _statement(row: Spot) -> Statement:

@@ -42,11 +42,12 @@ class Source(Protocol):
 
 
 class Verdict(StrEnum):
-    """What becomes of a row."""
+    """What becomes of a row. In a merge, KEPT is an entry that differs from the diary's own, which stays."""
 
     NEW = "new"
     DUPLICATE = "duplicate"
     CHANGED = "changed"
+    KEPT = "kept"
     INVALID = "invalid"
 
 

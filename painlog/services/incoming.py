@@ -29,7 +29,7 @@ def open_source(stored: "StoredDiary", request: "ImportRequest", clock: Clock) -
     from painlog.exchange.painlog_reading import open_painlog
     from painlog.exchange.reading import is_json
 
-    calendar = _calendar(clock, DiarySettings.parse(stored.settings()))
+    calendar = calendar_of(clock, DiarySettings.parse(stored.settings()))
     path = request.path.expanduser()
     if request.source_format == "painlog" or (request.source_format == "auto" and is_json(path)):
         return open_painlog(path, calendar)
@@ -143,7 +143,8 @@ class Arrival:
                 yield key, value
 
 
-def _calendar(clock: Clock, settings: DiarySettings) -> "Calendar":
+def calendar_of(clock: Clock, settings: DiarySettings) -> "Calendar":
+    """How the person sees the moments of a file's rows."""
     from painlog.exchange.moments import Calendar
 
     day_of = partial(diary_day, day_starts_at=settings.day_starts_at)

@@ -38,6 +38,9 @@ _CHANCE = (
 LEAST_CHANGES = 8
 """Scores that must have followed a treatment before their change is told: as many as matched pairs."""
 
+NOTHING = "–"
+"""Stands where there is too little to show."""
+
 _DECIMALS = 1
 """Decimals of a difference: a tenth of a point is finer than anybody's score."""
 
@@ -120,7 +123,7 @@ def treatment_sentence(finding: TreatmentFinding, t: Texts) -> str:
 
 def change_text(row: "TreatmentRow", t: Texts) -> str:
     """The change to the next score within six hours; a dash where too few scores followed to say more than noise."""
-    return estimate_text(row.change, t) if row.change.count >= LEAST_CHANGES else "–"
+    return estimate_text(row.change, t) if row.change.count >= LEAST_CHANGES else NOTHING
 
 
 def relief_text(row: "TreatmentRow", t: Texts) -> str:
@@ -134,7 +137,7 @@ def relief_text(row: "TreatmentRow", t: Texts) -> str:
 def estimate_text(estimate: "Estimate", t: Texts) -> str:
     """Such as "−0.8 (−1.1 to −0.5)", or a dash where there is too little to show."""
     if estimate.mean is None or estimate.interval is None:
-        return "–"
+        return NOTHING
     return f"{signed(estimate.mean, t)} ({interval_text(estimate.interval, t)})"
 
 

@@ -10,6 +10,7 @@ from painlog import __version__
 from painlog.clock import Clock
 from painlog.domain.diary import Entry
 from painlog.domain.naming import N_
+from painlog.domain.settings import DiarySettings
 from painlog.errors import UserError
 from painlog.services.changes import Changes, changes_of
 
@@ -80,6 +81,7 @@ class RefusedRow:
 class ImportReport:
     """What an import did, or would do: how many entries are new, already there, changed, or cannot be taken.
 
+    In a merge, `counts["kept"]` are those that differ from the diary's own, which stay.
     `written` is False for a plan, and where a strict import was refused. `others` counts days, statements and other
     rows that were added or changed. `import_id` is what "Undo import" takes.
     """
@@ -165,6 +167,42 @@ class TransferService:
         self._overwritten[arrival.id] = tuple(work.changes)
         changes = changes_of(work.tables, N_("File imported"))
         return replace(report, others=others, written=True, import_id=arrival.id, changes=changes)
+
+    def plan_merge(self, path: Path) -> ImportReport:
+        """What a merge would do; nothing is written. Raises `UserError` where the file as a whole cannot be read."""
+        from painlog.services.merging import open_other, planned_merge
+        from painlog.storage.import_rows import StoredDiary
+
+        with self._store.snapshot() as session:
+            stored = StoredDiary(session)
+            other = open_other(path, self._diary, DiarySettings.parse(stored.settings()), self._clock)
+            return _report(other.format_name, planned_merge(stored, other))
+
+    def merge(self, path: Path) -> ImportReport:
+        """Take in what another copy of the diary holds and this one does not, in one transaction.
+
+        Nothing is lost, nothing doubled: of two versions of an entry the later edit stays, other rows stay as they
+        are here. Where rows of the diary are overwritten, a backup is made first. Raises what `plan_merge` raises.
+        """
+        from painlog.services.merging import Merging, open_other
+        from painlog.storage.import_rows import StoredDiary, overwrites
+        from painlog.storage.unit_of_work import writing
+
+        with self._store.snapshot() as session:
+            settings = DiarySettings.parse(StoredDiary(session).settings())
+        other = open_other(path, self._diary, settings, self._clock)
+        with writing(self._store.engine) as work:
+            merging = Merging(work, StoredDiary(work.session), other, self._store.keys, self._clock)
+            report = _report(other.format_name, merging.rows())
+            others = merging.beside()
+            if not (others or report.counts["new"] or report.counts["changed"]):
+                return report
+            merging.record(path.name, report.counts["new"] + report.counts["changed"])
+            if overwrites(work):
+                self._back_up()
+        self._overwritten[merging.id] = tuple(work.changes)
+        changes = changes_of(work.tables, N_("Diary merged"))
+        return replace(report, others=others, written=True, import_id=merging.id, changes=changes)
 
     def imports(self) -> "list[ImportRecord]":
         """The imports that "Undo import" can take back, newest first."""

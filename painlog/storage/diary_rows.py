@@ -74,6 +74,7 @@ def item_values(item: Item) -> dict[str, Any]:
         "name": item.name,
         "group_id": item.group,
         "hidden": int(item.hidden),
+        "rank": item.rank,
     }
 
 
@@ -86,12 +87,11 @@ def other_rows(diary: Diary) -> Iterator[Row]:
     for item in diary.catalogue:
         yield CatalogueRow, item_values(item)
     for marker in diary.markers:
-        values = {"id": marker.id, "day": marker.day.isoformat(), "kind": marker.kind, "word": marker.word}
-        yield MarkerRow, values
+        yield MarkerRow, marker_values(marker)
     for seen in diary.flags_seen:
         yield SeenFlagRow, seen_values(seen)
     for answer in diary.warning_signs:
-        yield WarningAnswerRow, _answer_values(answer)
+        yield WarningAnswerRow, answer_values(answer)
     yield from experiment_rows(diary.experiments)
     for key, value in diary.settings:
         yield SettingRow, {"key": key, "value": json.dumps(value)}
@@ -107,7 +107,7 @@ def seen_values(seen: SeenFlag) -> dict[str, Any]:
     }
 
 
-def _answer_values(answer: WarningAnswer) -> dict[str, Any]:
+def answer_values(answer: WarningAnswer) -> dict[str, Any]:
     return {
         "sign": answer.sign,
         "answered_on": answer.answered_on.isoformat(),
@@ -121,15 +121,22 @@ def _about_rows(about: AboutMe) -> Iterator[Row]:
     for kind, id_ in about.ticks:
         yield AboutTickRow, {"kind": kind, "id": id_}
     for medicine in about.medicines:
-        yield MedicineRow, _medicine_values(medicine)
+        yield MedicineRow, medicine_values(medicine)
     for person in about.clinicians:
-        values = {"id": person.id, "name": person.name, "role": person.role, "contact": person.contact}
-        yield ClinicianRow, values
+        yield ClinicianRow, clinician_values(person)
     for appointment in about.appointments:
-        yield AppointmentRow, _appointment_values(appointment)
+        yield AppointmentRow, appointment_values(appointment)
 
 
-def _medicine_values(medicine: Medicine) -> dict[str, Any]:
+def marker_values(marker: Marker) -> dict[str, Any]:
+    return {"id": marker.id, "day": marker.day.isoformat(), "kind": marker.kind, "word": marker.word}
+
+
+def clinician_values(person: Clinician) -> dict[str, Any]:
+    return {"id": person.id, "name": person.name, "role": person.role, "contact": person.contact}
+
+
+def medicine_values(medicine: Medicine) -> dict[str, Any]:
     return {
         "id": medicine.id,
         "name": medicine.name,
@@ -143,7 +150,7 @@ def _medicine_values(medicine: Medicine) -> dict[str, Any]:
     }
 
 
-def _appointment_values(appointment: Appointment) -> dict[str, Any]:
+def appointment_values(appointment: Appointment) -> dict[str, Any]:
     return {
         "id": appointment.id,
         "kind": appointment.kind,
@@ -190,8 +197,8 @@ def read_statements(session: Session) -> list[Statement]:
 def read_items(session: Session) -> list[Item]:
     """The person's own items and the built-in ones that they changed."""
     rank = table_of(CatalogueRow).c.rank
-    rows = session.exec(select(CatalogueRow).order_by(CatalogueRow.kind, rank, CatalogueRow.id))
-    return [Item(Kind(row.kind), row.id, row.name, row.group_id, bool(row.hidden)) for row in rows]
+    rows = session.exec(select(CatalogueRow).order_by(CatalogueRow.kind, rank.is_(None), rank, CatalogueRow.id))
+    return [Item(Kind(row.kind), row.id, row.name, row.group_id, bool(row.hidden), row.rank) for row in rows]
 
 
 def read_settings(session: Session) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from sqlalchemy import Engine
 from sqlmodel import Session
 
 from painlog.domain.naming import N_
-from painlog.errors import UserError
+from painlog.errors import DiaryUnavailableError, UserError
 from painlog.storage.unit_of_work import RowChange, image_of, writing
 
 JOURNAL_LIMIT = 200
@@ -51,21 +51,34 @@ class Journal:
         """Take the newest step back, or do nothing where there is none."""
         if not self._done:
             return None
-        step = self._done.pop()
-        self._undone.append(_reverse(engine, step))
+        step = self._done[-1]
+        self._undone.append(_taken(engine, self._done))
         return step
 
     def redo(self, engine: Engine) -> Step | None:
         """Do the newest undone step again, or do nothing where there is none."""
         if not self._undone:
             return None
-        step = self._undone.pop()
-        self._done.append(_reverse(engine, step))
+        step = self._undone[-1]
+        self._done.append(_taken(engine, self._undone))
         return step
 
     def clear(self) -> None:
         self._done.clear()
         self._undone.clear()
+
+
+def _taken(engine: Engine, steps: deque[Step] | list[Step]) -> Step:
+    """Take the last step off and reverse it; it stays where the diary could not be written just now."""
+    try:
+        reverse = _reverse(engine, steps[-1])
+    except DiaryUnavailableError:
+        raise
+    except UserError:
+        steps.pop()
+        raise
+    steps.pop()
+    return reverse
 
 
 def _reverse(engine: Engine, step: Step) -> Step:

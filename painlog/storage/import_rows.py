@@ -12,6 +12,7 @@ from sqlmodel import Session, SQLModel, select
 from painlog.clock import Clock
 from painlog.domain.catalogue import Catalogue
 from painlog.domain.diary import DayContext, Entry, SiteScore
+from painlog.storage.copies import day_edits, entry_edits
 from painlog.storage.diary_rows import read_days, read_items, read_settings
 from painlog.storage.diary_store import replace_entry
 from painlog.storage.entry_rows import CHILD_TABLES, child_values, entry_values, read_entries
@@ -80,6 +81,15 @@ class StoredDiary:
         for row in self.session.execute(query.execution_options(yield_per=1000)):
             when = datetime.fromisoformat(row.when_local)
             yield StoredContent(row.id, when, row.score, tuple(sites.get(row.id, ())), row.note)
+
+    def versions(self) -> dict[str, tuple[Entry, datetime | None]]:
+        """Every entry, with the moment of its last edit."""
+        edits = entry_edits(self.session)
+        return {entry.id: (entry, edits.get(entry.id)) for entry in read_entries(self.session)}
+
+    def day_edits(self) -> dict[date, datetime]:
+        """When the values of each day were last edited; days never edited are left out."""
+        return day_edits(self.session)
 
     def entries(self, ids: Collection[str]) -> dict[str, tuple[Entry, datetime | None]]:
         """The entries with these ids, each with the moment of its last edit."""

@@ -30,7 +30,8 @@ def window_commands(shell: Shell, tools: Tools, preferences: Path) -> list[Secti
     ]
     keys = Command("keys", t("Keyboard shortcuts"), lambda: show_key_list(shell, t, sections), ("F1",))
     about = Command("about", t("About painlog"), lambda: _about(shell, tools))
-    sections.append(Section(t("Help"), (keys, about)))
+    rules = Command("rules", t("Rules and sources"), partial(shell.show_page, "rules"))
+    sections.append(Section(t("Help"), (keys, rules, about)))
     return sections
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from painlog.domain.flags import Flag, FlagId
@@ -86,8 +87,10 @@ class FlagColumn(QWidget):
             old.deleteLater()
         self.cards = [self._card(flag, self._state) for flag in self._shown()]
         self._links = list(self._make_links(self._state))
-        for made in (*self.cards, *self._links):
-            self._column.addWidget(made)
+        for card in self.cards:
+            self._column.addWidget(card)
+        for link in self._links:
+            self._column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
         self.setVisible(bool(self.cards or self._links))
 
     def _make_links(self, state: EpisodeState) -> Sequence[QPushButton]:

@@ -88,8 +88,11 @@ class Rail(QFrame):
         theme.changed.connect(self.dress)
 
     def choose(self, key: str) -> None:
-        """Show the page with this key as the present one."""
-        self._buttons[key].setChecked(True)
+        """Show the page with this key as the present one; none, for a page without a place here."""
+        self._group.setExclusive(False)
+        for known, nav in self._buttons.items():
+            nav.setChecked(known == key)
+        self._group.setExclusive(True)
         self.update()
 
     def set_narrow(self, narrow: bool) -> None:

@@ -38,10 +38,11 @@ BACKUP_AFTER_MS = 3000
 
 
 class PagePlan(NamedTuple):
-    """A page that is built when it is first shown, and the place on the rail that leads to it."""
+    """A page that is built when it is first shown, and the place that leads to it: on the rail, or in the menu."""
 
     place: Place
     build: Callable[[PageContext], Page]
+    on_rail: bool = True
 
 
 class Tools(NamedTuple):
@@ -71,13 +72,13 @@ class Shell(QMainWindow):
         self._jobs = Jobs(tools.executor)
         self._backup_timer = QTimer(self)
         self._backup_timer.setSingleShot(True)
-        self._backup_timer.timeout.connect(self._back_up)
+        self._backup_timer.timeout.connect(self.back_up_now)
         self._services: DiaryServices | None = None
         self._painted = False
         t = tools.texts
         self.hub = Hub(self)
         self.menu = QMenu(self)
-        places = [plan.place for key, plan in plans.items() if key != "settings"]
+        places = [plan.place for key, plan in plans.items() if plan.on_rail and key != "settings"]
         self.rail = Rail(t, tools.theme, tools.icons, places, plans["settings"].place, self.menu)
         self.error_bar = ErrorBar(t("Hide this message"))
         self.stack = QStackedWidget()
@@ -99,7 +100,7 @@ class Shell(QMainWindow):
     @property
     def places(self) -> list[Place]:
         """The pages in the order of the rail."""
-        return [plan.place for plan in self._plans.values()]
+        return [plan.place for plan in self._plans.values() if plan.on_rail]
 
     @property
     def services(self) -> DiaryServices | None:
@@ -162,7 +163,8 @@ class Shell(QMainWindow):
         self.ready.emit()
         self._backup_timer.start(BACKUP_AFTER_MS)
 
-    def _back_up(self) -> None:
+    def back_up_now(self) -> None:
+        """Make today's backup on another thread, if something changed."""
         self._jobs.start("daily backup", self._access.back_up_daily, self._backed_up)
 
     def _backed_up(self, outcome: Ok | Err) -> None:

@@ -15,8 +15,9 @@ from painlog.ui.widgets.segmented import Segment, SegmentedControl
 USUAL_PAIRS, USUAL_BLOCK_DAYS = 4, 14
 """4 pairs of 14 days unless the person chooses otherwise (stages.md section 6)."""
 
-SIZE = (600, 720)
-_LIST_HEIGHT = 170
+SIZE = (640, 740)
+_LIST_HEIGHT = 122
+"""Three treatments and the hint that there are more."""
 
 
 class ExperimentSetup(QDialog):
@@ -80,13 +81,12 @@ class ExperimentSetup(QDialog):
         box.setSpacing(8)
         box.addWidget(self.question)
         box.addWidget(self.treatments)
-        for title, control in (
-            (t("Pairs of blocks"), self.pairs),
-            (t("Days of a block"), self.block_days),
-            (t("First day"), self.first_day),
-        ):
-            box.addWidget(label(title, "strong"))
-            box.addWidget(control)
+        beside = QHBoxLayout()
+        beside.setSpacing(16)
+        beside.addLayout(_titled(t("Pairs of blocks"), self.pairs), 3)
+        beside.addLayout(_titled(t("Days of a block"), self.block_days), 2)
+        box.addLayout(beside)
+        box.addLayout(_titled(t("First day"), self.first_day))
         box.addWidget(self.summary)
         box.addWidget(label(t("Before you start"), "strong"))
         for sentence in BEFORE_THE_START:
@@ -110,6 +110,14 @@ class ExperimentSetup(QDialog):
         row.addWidget(self.cancel)
         row.addWidget(self.begin)
         return row
+
+
+def _titled(title: str, control: QWidget) -> QVBoxLayout:
+    box = QVBoxLayout()
+    box.setSpacing(4)
+    box.addWidget(label(title, "strong"))
+    box.addWidget(control)
+    return box
 
 
 def _counts(numbers: range | tuple[int, ...], t: Texts) -> list[Segment]:

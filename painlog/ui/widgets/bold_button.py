@@ -19,7 +19,7 @@ class BoldButton(QPushButton):
         bold = QFont(self.font())
         bold.setBold(True)
         extra = QFontMetrics(bold).horizontalAdvance(self.text()) - self.fontMetrics().horizontalAdvance(self.text())
-        return QSize(hint.width() + max(0, extra) + 4, hint.height())
+        return QSize(hint.width() + max(0, extra) + (0 if self._steady else 4), hint.height())
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

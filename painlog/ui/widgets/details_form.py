@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QIcon
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QCheckBox,
     QDoubleSpinBox,
     QGridLayout,
@@ -26,6 +27,7 @@ from painlog.ui.widgets.chips import ChipGroup, Choice
 from painlog.ui.widgets.segmented import Segment, SegmentedControl
 from painlog.ui.widgets.ten_points import TenPoints
 
+GAP = 16
 _UNSET = -1
 _TAB = Qt.FocusPolicy.TabFocus
 
@@ -58,14 +60,27 @@ class DetailsForm(QWidget):
         self._day = DayContext(date.min)
         self._symptom_names = {choice.id: choice.text for choice in symptoms}
         self._showing = False
-        across = QHBoxLayout(self)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(16)
-        pain, day = Card(texts("This pain")), Card(texts("The day as a whole"))
-        self._build_pain(pain, qualities, symptoms, tick)
-        self._build_day(day)
-        across.addWidget(pain, 3)
-        across.addWidget(day, 2)
+        self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._across.setContentsMargins(0, 0, 0, 0)
+        self._across.setSpacing(GAP)
+        self._pain_card, self._day_card = Card(texts("This pain")), Card(texts("The day as a whole"))
+        self._build_pain(self._pain_card, qualities, symptoms, tick)
+        self._build_day(self._day_card)
+        self._across.addWidget(self._pain_card, 3)
+        self._across.addWidget(self._day_card, 2)
+
+    def minimumSizeHint(self) -> QSize:
+        widest = max(card.minimumSizeHint().width() for card in (self._pain_card, self._day_card))
+        return QSize(widest, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the cards under each other where they do not fit side by side."""
+        super().resizeEvent(event)
+        least = self._pain_card.minimumSizeHint().width() + GAP + self._day_card.minimumSizeHint().width()
+        beside = event.size().width() >= least
+        self._across.setDirection(
+            QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        )
 
     @property
     def details(self) -> Details:

@@ -18,7 +18,7 @@ class ErrorBar(QFrame):
         self._icon = QLabel()
         self._text = label()
         self._act: Callable[[], None] | None = None
-        self._action = button("", "", self._acted)
+        self._action = button("", "", self.act)
         self._close = icon_button(QIcon(), dismiss, self.hide)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 10, 8)
@@ -46,7 +46,8 @@ class ErrorBar(QFrame):
         self.setAccessibleName(text)
         self.show()
 
-    def _acted(self) -> None:
+    def act(self) -> None:
+        """Do what the button does."""
         act = self._act
         self.hide()
         if act is not None:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from painlog.ui.widgets.colours import Tokens
 from painlog.ui.widgets.forest_rows import Axis, Difference, ForestGroup, ForestRow, ForestWords, axis_ends
 from painlog.ui.widgets.lettering import text_scale
-from painlog.ui.widgets.row_plot import CENTRE, RIGHT, Piece, RowPlot
+from painlog.ui.widgets.row_plot import CENTRE, INSET, RIGHT, Piece, RowPlot
 
 BAND = 0.5
 """Half a point either way is shown as a grey band (design.md section 3)."""
@@ -107,7 +107,7 @@ class ForestPlot(RowPlot):
         axis_top = y = 2 * line + _GAP / 2 if has_axis else 0.0
         headings, rows = [], []
         for group in self._groups:
-            title = Piece(group.title, self.caption_font(bold=True), "ink2", width)
+            title = Piece(group.title, self.caption_font(bold=True), "ink2", width - 2 * INSET)
             headings.append(QRectF(0, y, width, title.height + 2 * _PAD))
             y = headings[-1].bottom()
             for row in group.rows:
@@ -125,23 +125,26 @@ class ForestPlot(RowPlot):
         differences = [row.difference for row in self._rows if row.difference]
         effect = max((bold.horizontalAdvance(each.text) for each in differences), default=0.0)
         interval = max((small.horizontalAdvance(each.interval_text) for each in differences), default=0.0)
+        below = [self._words.numbers, *(row.sure for row in self._rows if row.difference)]
+        widest = max(small.horizontalAdvance(text) for text in below)
         numbers = max(effect, interval) if stacked else effect + _GAP + interval
-        numbers = min(max(numbers, small.horizontalAdvance(self._words.numbers)) + 4, 0.4 * width)
+        numbers = min(max(numbers, widest) + 4, 0.3 * width)
         days = 0.0 if stacked else max((small.horizontalAdvance(row.days) for row in self._rows), default=0.0) + 2
         name = max((body.horizontalAdvance(row.name) for row in self._rows), default=0.0) + 2
-        room = width - numbers - days - (3 if days else 2) * _GAP - _LEAST_PLOT * scale
+        room = width - 2 * INSET - numbers - days - (3 if days else 2) * _GAP - _LEAST_PLOT * scale
         name = min(name, max(room, 0.22 * width))
-        left = name + (days + _GAP if days else 0.0) + _GAP
+        left = INSET + name + (days + _GAP if days else 0.0) + _GAP
         edge = small.horizontalAdvance("−5") / 2 + 2
         low, high = axis_ends(each.interval for each in differences)
-        axis = Axis(low, high, left + edge, max(width - numbers - _GAP - left - 2 * edge, 1.0))
-        return _Columns(name, days, axis, width - numbers, numbers, stacked)
+        numbers_left = width - INSET - numbers
+        axis = Axis(low, high, left + edge, max(numbers_left - _GAP - left - 2 * edge, 1.0))
+        return _Columns(name, days, axis, numbers_left, numbers, stacked)
 
     def _row_height(self, row: ForestRow, columns: _Columns) -> float:
         left = sum(piece.height for piece in self._name_pieces(row, columns))
         right = sum(piece.height for piece in self._number_pieces(row, columns))
         if row.missing:
-            right = 2 * _PAD + self._missing_piece(row, columns).height
+            right = self._missing_top(row) + self._missing_piece(row, columns).height
         return max(left, right) + 2 * _PAD
 
     def _name_pieces(self, row: ForestRow, columns: _Columns) -> list[Piece]:
@@ -164,6 +167,10 @@ class ForestPlot(RowPlot):
     def _missing_piece(self, row: ForestRow, columns: _Columns) -> Piece:
         left = columns.axis.left
         return Piece(row.missing, self.caption_font(), "ink2", columns.numbers_left + columns.numbers - left)
+
+    def _missing_top(self, row: ForestRow) -> float:
+        """How far below the first line's upper edge the text of a row with too few days begins: under its dots."""
+        return QFontMetricsF(self.font()).height() / 2 + _PAD + 2 if row.dots else 1.0
 
     def _draw_axis(self, painter: QPainter, arrangement: _Arrangement) -> None:
         axis, font = arrangement.columns.axis, self.caption_font()
@@ -189,16 +196,17 @@ class ForestPlot(RowPlot):
     def _draw_heading(self, painter: QPainter, title: str, box: QRectF, first: bool) -> None:
         if not first:
             painter.setPen(QPen(self.colours("line"), 1))
-            painter.drawLine(box.topLeft(), box.topRight())
-        self.write(painter, Piece(title, self.caption_font(bold=True), "ink2", box.width()), 0, box.top() + _PAD)
+            painter.drawLine(QPointF(INSET, box.top()), QPointF(box.right() - INSET, box.top()))
+        piece = Piece(title, self.caption_font(bold=True), "ink2", box.width() - 2 * INSET)
+        self.write(painter, piece, INSET, box.top() + _PAD)
 
     def _draw_row(self, painter: QPainter, row: ForestRow, box: QRectF, columns: _Columns) -> None:
         y = box.top() + _PAD
         for piece in self._name_pieces(row, columns):
-            y += self.write(painter, piece, 0, y)
+            y += self.write(painter, piece, INSET, y)
         if columns.days:
             days = Piece(row.days, self.caption_font(), "ink2", columns.days)
-            self.write(painter, days, columns.name + _GAP, box.top() + _PAD + 1, RIGHT)
+            self.write(painter, days, INSET + columns.name + _GAP, box.top() + _PAD + 1, RIGHT)
         y = box.top() + _PAD
         for piece in self._number_pieces(row, columns):
             y += self.write(painter, piece, columns.numbers_left, y)
@@ -206,8 +214,8 @@ class ForestPlot(RowPlot):
             self._draw_interval(painter, row, row.difference, box, columns)
         if row.dots is not None:
             self._draw_dots(painter, row.dots, QPointF(columns.axis.left, self._line_of(box)))
-            missing = self._missing_piece(row, columns)
-            self.write(painter, missing, columns.axis.left, self._line_of(box) + _PAD + 2)
+        missing = self._missing_piece(row, columns)
+        self.write(painter, missing, columns.axis.left, box.top() + _PAD + self._missing_top(row))
 
     def _draw_interval(
         self, painter: QPainter, row: ForestRow, difference: Difference, box: QRectF, columns: _Columns

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
 from painlog.ui.widgets.colours import Tokens
-from painlog.ui.widgets.row_plot import CENTRE, LEFT, RIGHT, Piece, RowPlot
+from painlog.ui.widgets.row_plot import CENTRE, INSET, LEFT, RIGHT, Piece, RowPlot
 
 _PAD, _GAP, _LINE, _MARKER = 10.0, 12.0, 2.5, 6.0
 
@@ -46,7 +46,7 @@ class _Columns:
     times: float
     left: float
     step: float
-    width: float
+    right: float
 
 
 class ReliefPlot(RowPlot):
@@ -95,16 +95,17 @@ class ReliefPlot(RowPlot):
         name = min(name, 0.34 * width)
         times = min(times, 0.16 * width)
         edges = min(first, 0.09 * width), min(last, 0.09 * width)
-        left = name + _GAP + times + _GAP / 2 + edges[0]
-        step = max((width - left - edges[1]) / (len(self._words.scale) - 1), 1.0)
-        return _Columns(name, times, left, step, width)
+        left = INSET + name + _GAP + times + _GAP / 2 + edges[0]
+        right = width - INSET
+        step = max((right - left - edges[1]) / (len(self._words.scale) - 1), 1.0)
+        return _Columns(name, times, left, step, right)
 
     def _name_piece(self, row: ReliefLine, columns: _Columns) -> Piece:
         return Piece(row.name, self.font(), "ink", columns.name)
 
     def _instead_piece(self, row: ReliefLine, columns: _Columns) -> Piece:
-        left = columns.name + _GAP + columns.times + _GAP
-        return Piece(row.instead, self.caption_font(), "ink2", columns.width - left)
+        left = INSET + columns.name + _GAP + columns.times + _GAP
+        return Piece(row.instead, self.caption_font(), "ink2", columns.right - left)
 
     def _scale_pieces(self, columns: _Columns) -> list[Piece]:
         return [Piece(word, self.caption_font(), "ink2", columns.step - 4) for word in self._words.scale]
@@ -115,34 +116,36 @@ class ReliefPlot(RowPlot):
 
     def _draw_head(self, painter: QPainter, columns: _Columns) -> None:
         font = self.caption_font()
-        self.write(painter, Piece(self._words.name, font, "ink2", columns.name), 0, 0)
-        self.write(painter, Piece(self._words.times, font, "ink2", columns.times), columns.name + _GAP, 0, RIGHT)
+        self.write(painter, Piece(self._words.name, font, "ink2", columns.name), INSET, 0)
+        times = Piece(self._words.times, font, "ink2", columns.times)
+        self.write(painter, times, INSET + columns.name + _GAP, 0, RIGHT)
         for place, piece in enumerate(self._scale_pieces(columns)):
             self._write_scale_word(painter, piece, columns.left + place * columns.step, columns)
 
     def _write_scale_word(self, painter: QPainter, piece: Piece, x: float, columns: _Columns) -> None:
         """A word of the scale over its place, the last one held inside of the widget."""
         half = piece.width / 2
-        if x + half > columns.width:
-            self.write(painter, piece, columns.width - piece.width, 0, RIGHT)
+        if x + half > columns.right:
+            self.write(painter, piece, columns.right - piece.width, 0, RIGHT)
         else:
             self.write(painter, piece, x - half, 0, CENTRE)
 
     def _draw_row(self, painter: QPainter, row: ReliefLine, box: QRectF, columns: _Columns) -> None:
         painter.setPen(QPen(self.colours("line"), 1))
-        painter.drawLine(box.topLeft(), box.topRight())
+        painter.drawLine(QPointF(INSET, box.top()), QPointF(box.right() - INSET, box.top()))
         name = self._name_piece(row, columns)
-        self.write(painter, name, 0, box.top() + (box.height() - name.height) / 2)
+        self.write(painter, name, INSET, box.top() + (box.height() - name.height) / 2)
         times = Piece(row.times, self.font(), "ink2", columns.times)
-        self.write(painter, times, columns.name + _GAP, box.top() + (box.height() - times.height) / 2, RIGHT)
+        self.write(painter, times, INSET + columns.name + _GAP, box.top() + (box.height() - times.height) / 2, RIGHT)
         if row.mark is None:
             instead = self._instead_piece(row, columns)
-            left = columns.width - instead.width
+            left = columns.right - instead.width
             self.write(painter, instead, left, box.top() + (box.height() - instead.height) / 2, LEFT)
         else:
             self._draw_mark(painter, row.mark, box, columns)
 
     def _draw_mark(self, painter: QPainter, mark: ReliefMark, box: QRectF, columns: _Columns) -> None:
+        painter.setPen(QPen(self.colours("line"), 1))
         for place in range(len(self._words.scale)):
             x = columns.left + place * columns.step
             painter.drawLine(QPointF(x, box.top()), QPointF(x, box.bottom()))

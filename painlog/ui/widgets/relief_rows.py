@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from painlog.ui.widgets.card import label, line
 from painlog.ui.widgets.segmented import Segment, SegmentedControl
 
-LABEL_WIDTH = 150
+LABEL_WIDTH = 142
 
 
 class ReliefRow(NamedTuple):
@@ -79,7 +79,7 @@ class _Row(QWidget):
         across.setSpacing(8)
         left = QVBoxLayout()
         left.setSpacing(0)
-        title = label(row.title, "secondary")
+        title = label(row.title, "caption")
         title.setFixedWidth(LABEL_WIDTH)
         left.addWidget(title)
         self.dose: QLineEdit | None = None

@@ -16,6 +16,9 @@ LEFT, RIGHT, TOP = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight, Qt.A
 CENTRE, MIDDLE = Qt.AlignmentFlag.AlignHCenter, Qt.AlignmentFlag.AlignVCenter
 _WRAP = Qt.TextFlag.TextWordWrap
 
+INSET = 8.0
+"""Room in px left and right of the rows, for the ring round the one that the keyboard is on."""
+
 _LEAST_WIDTH = 260
 _USUAL_WIDTH = 520
 _FOCUS_RADIUS = 8.0

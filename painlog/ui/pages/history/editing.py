@@ -4,7 +4,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
 from painlog.clock import Clock, diary_day
-from painlog.domain.diary import Entry
+from painlog.domain.catalogue import Kind
+from painlog.domain.diary import Entry, SiteScore, Symptom, Treatment
 from painlog.domain.draft import Draft, Moment, draft_of, moment_at, moment_of_day
 from painlog.domain.scales import Scale
 
@@ -81,3 +82,48 @@ def new_editing(day: date, scale: Scale, clock: Clock, day_starts_at: int) -> Ed
     if diary_day(now, day_starts_at) == day:
         return Editing(day, Draft(scale=scale), now.date(), now.time())
     return Editing(day, Draft(scale=scale), day, None)
+
+
+_FIELDS = {
+    Kind.SITE: "sites",
+    Kind.TRIGGER: "triggers",
+    Kind.TREATMENT: "treatments",
+    Kind.QUALITY: "qualities",
+    Kind.SYMPTOM: "symptoms",
+}
+_MAKERS = {Kind.SITE: SiteScore, Kind.TREATMENT: Treatment, Kind.SYMPTOM: Symptom, Kind.TRIGGER: str, Kind.QUALITY: str}
+
+Thing = SiteScore | Treatment | Symptom | str
+"""Something that is ticked in an entry."""
+
+
+def things(draft: Draft, kind: Kind) -> tuple[Thing, ...]:
+    """What is ticked of a kind."""
+    found: tuple[Thing, ...] = getattr(draft, _FIELDS[kind])
+    return found
+
+
+def id_of(thing: Thing) -> str:
+    return thing if isinstance(thing, str) else thing.id
+
+
+def with_added(draft: Draft, kind: Kind, id_: str) -> Draft:
+    """The draft with an item ticked; one that is ticked stays as it is."""
+    held = things(draft, kind)
+    if id_ in map(id_of, held):
+        return draft
+    return _with(draft, kind, (*held, _MAKERS[kind](id_)))
+
+
+def with_changed(draft: Draft, kind: Kind, changed: Thing) -> Draft:
+    """The draft with this in the place of what has the same id."""
+    return _with(draft, kind, tuple(changed if id_of(t) == id_of(changed) else t for t in things(draft, kind)))
+
+
+def without(draft: Draft, kind: Kind, id_: str) -> Draft:
+    """The draft with an item taken out."""
+    return _with(draft, kind, tuple(thing for thing in things(draft, kind) if id_of(thing) != id_))
+
+
+def _with(draft: Draft, kind: Kind, held: tuple[Thing, ...]) -> Draft:
+    return replace(draft, **{_FIELDS[kind]: held})  # type: ignore[arg-type]

@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import date, time
 
-from PySide6.QtCore import QDate, QLocale, Qt, QTime, Signal
-from PySide6.QtWidgets import QCheckBox, QDateEdit, QHBoxLayout, QTimeEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QDate, QLocale, QSize, Qt, QTime, Signal
+from PySide6.QtWidgets import QCheckBox, QDateEdit, QFrame, QHBoxLayout, QLabel, QTimeEdit, QVBoxLayout, QWidget
 
 from painlog.clock import diary_day
 from painlog.errors import UserError
@@ -37,7 +37,10 @@ class MomentRow(QWidget):
         self.time.setAccessibleName(t("Time"))
         self.time.setDisplayFormat("HH:mm")
         self.unknown = QCheckBox(t("Time not known"))
-        self.trouble = label("", "trouble")
+        self.trouble = label()
+        self._sign = QLabel()
+        self._warning = QFrame()
+        self._warning.setProperty("role", "note")
         self._fields = QWidget()
         self._lay_out()
         self.date.dateChanged.connect(self._take_date)
@@ -61,6 +64,11 @@ class MomentRow(QWidget):
         self.unknown.setChecked(at is None)
         self._say(editing)
 
+    def dress(self) -> None:
+        """Draw the icon in the theme's colours."""
+        sign = self._context.icons.icon("warning", self._context.theme.tokens["note_ink"], 20)
+        self._sign.setPixmap(sign.pixmap(QSize(20, 20)))
+
     def unfold(self) -> None:
         """Show the fields and put the keyboard into them."""
         self._fields.show()
@@ -81,7 +89,7 @@ class MomentRow(QWidget):
             self.trouble.setText(t.error(trouble))
         else:
             self.trouble.setText("")
-        self.trouble.setVisible(bool(self.trouble.text()))
+        self._warning.setVisible(bool(self.trouble.text()))
 
     def _take_date(self, day: QDate) -> None:
         assert self._editing is not None
@@ -107,10 +115,14 @@ class MomentRow(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addLayout(said)
-        for widget in (self.belongs, self._fields, self.trouble):
+        inside = QHBoxLayout(self._warning)
+        inside.setContentsMargins(10, 8, 10, 8)
+        inside.addWidget(self._sign)
+        inside.addWidget(self.trouble, 1)
+        for widget in (self.belongs, self._fields, self._warning):
             column.addWidget(widget)
         self._fields.hide()
-        self.trouble.hide()
+        self._warning.hide()
 
 
 def _date_format(language: str) -> str:

@@ -150,7 +150,7 @@ class ExperimentCard(Card):
         self.strip.show_tiles(self._tiles(trial, 0))
         first, *others = words.result_sentences(found, t)
         kept = words.kept_sentence(found.kept, found.counted, t)
-        self._tell([first, *words.pair_sentences(found.result, t), *others, kept])
+        self._tell([first, " · ".join(words.pair_sentences(found.result, t)), *others, kept])
 
     def _tiles(self, trial: Trial, now: int) -> list[BlockTile]:
         t = self.context.texts

@@ -67,6 +67,8 @@ class InsightsPage(Page):
         self.treatments = TreatmentCard(context)
         self.experiment = ExperimentCard(context, self)
         self.shifts = Card(t("When your pain moved to another level"))
+        self.shifts.title.setWordWrap(True)
+        self.shifts.head.setStretchFactor(self.shifts.title, 100)
         self.shifts_text = label("", "secondary")
         self.shifts.box.addWidget(self.shifts_text)
         self._lay_out()

@@ -4,8 +4,8 @@ from PySide6.QtWidgets import QHeaderView
 
 from painlog.ui.page import PageContext
 from painlog.ui.pages.insights.words import TableRows
-from painlog.ui.widgets.card import Card, button, label
-from painlog.ui.widgets.row_plot import RowPlot
+from painlog.ui.widgets.card import CARD_PADDING, Card, button, label
+from painlog.ui.widgets.row_plot import INSET, RowPlot
 from painlog.ui.widgets.text_table import TextTable
 
 MOST_ROWS_AT_ONCE = 14
@@ -18,12 +18,17 @@ class PlotCard(Card):
     def __init__(self, context: PageContext, title: str, below: str, plot: RowPlot, table: TextTable) -> None:
         super().__init__(title)
         self.context, self.plot, self.table = context, plot, table
+        inset = round(INSET)
+        self.box.setContentsMargins(CARD_PADDING - inset, 13, CARD_PADDING - inset, 14)
+        self.head.setContentsMargins(inset, 0, inset, 0)
         self.title.setWordWrap(True)
         self.head.setStretchFactor(self.title, 100)
         self.as_table = button("", "link", self.toggle_table)
         self.head.addWidget(self.as_table)
         self.below = label(below, "secondary")
         self.empty = label("", "secondary")
+        for text in (self.below, self.empty):
+            text.setContentsMargins(inset, 0, inset, 0)
         for widget in (self.below, self.empty, plot, table):
             self.box.addWidget(widget)
         header = table.horizontalHeader()

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from painlog.services.insight_words import PAIN_EASES, change_text, estimate_text, item_name
+from painlog.services.insight_words import NOTHING, PAIN_EASES, change_text, estimate_text, item_name
 from painlog.services.insights import Insights, TreatmentFinding
 from painlog.ui.page import PageContext
 from painlog.ui.pages.insights.plot_card import PlotCard
@@ -15,6 +15,7 @@ from painlog.ui.pages.insights.words import (
 )
 from painlog.ui.widgets.card import label, line
 from painlog.ui.widgets.relief_plot import ReliefPlot
+from painlog.ui.widgets.row_plot import INSET
 from painlog.ui.widgets.text_table import TextTable
 
 
@@ -30,12 +31,12 @@ class TreatmentCard(PlotCard):
         self.scores = QWidget()
         self._cells_shown: list[QLabel] = []
         self._grid = QGridLayout(self.scores)
-        self._grid.setContentsMargins(0, 0, 0, 0)
+        inset = round(INSET)
+        self._grid.setContentsMargins(inset, 0, inset, 0)
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(4)
-        for column in (1, 2):
-            self._grid.setColumnStretch(column, 1)
         self.eases = label(t(PAIN_EASES), "caption")
+        self.eases.setContentsMargins(inset, 0, inset, 0)
         for widget in (line(), self.scores, self.eases):
             self.box.addWidget(widget)
 
@@ -44,6 +45,7 @@ class TreatmentCard(PlotCard):
         t = self.context.texts
         self.relief.show_rows(relief_lines(found, t))
         self.fill(treatment_table(found, t), t("No treatments noted yet. Tick what you tried when you save an entry."))
+        self.eases.setVisible(bool(found.treatments))
         self._show_scores(compared(found))
 
     def toggle_table(self) -> None:
@@ -59,15 +61,19 @@ class TreatmentCard(PlotCard):
         self.scores.setVisible(bool(findings) and not self.shows_table)
         t = self.context.texts
         heads = (t("Scores afterwards"), t("Next one within 6 hours"), t("Next to similar days without it"))
-        lines = [tuple(label(head, "caption") for head in heads), *map(self._cells, findings)] if findings else []
-        for row, cells in enumerate(lines):
-            for column, cell in enumerate(cells):
-                self._grid.addWidget(cell, row, column)
+        lines = [heads, *map(self._texts, findings)] if findings else []
+        told = [column for column in range(len(heads)) if any(line[column] != NOTHING for line in lines[1:])]
+        for column in (1, 2):
+            self._grid.setColumnStretch(column, int(column < len(told)))
+        for row, texts in enumerate(lines):
+            for place, column in enumerate(told):
+                cell = label(texts[column], "secondary" if row else "caption")
+                self._grid.addWidget(cell, row, place)
                 self._cells_shown.append(cell)
 
-    def _cells(self, finding: TreatmentFinding) -> tuple[QLabel, ...]:
+    def _texts(self, finding: TreatmentFinding) -> tuple[str, str, str]:
         t, row = self.context.texts, finding.row
         matched = estimate_text(row.matched, t)
-        pairs = t.n("{n} pair", "{n} pairs", row.matched.count)
-        texts = (item_name(finding.item, t), change_text(row, t), matched if matched == "–" else f"{matched}, {pairs}")
-        return tuple(label(text, "secondary") for text in texts)
+        if matched != NOTHING:
+            matched = f"{matched}, {t.n('{n} pair', '{n} pairs', row.matched.count)}"
+        return item_name(finding.item, t), change_text(row, t), matched

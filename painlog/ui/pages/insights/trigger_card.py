@@ -10,6 +10,7 @@ from painlog.ui.pages.insights.plot_card import PlotCard
 from painlog.ui.pages.insights.words import forest_groups, forest_words, trigger_headings, trigger_table
 from painlog.ui.widgets.card import label, line
 from painlog.ui.widgets.forest_plot import ForestPlot
+from painlog.ui.widgets.row_plot import INSET
 from painlog.ui.widgets.text_table import TextTable
 
 
@@ -28,6 +29,7 @@ class TriggerCard(PlotCard):
         self.foot = label("", "caption")
         row = QHBoxLayout()
         row.setSpacing(8)
+        row.setContentsMargins(round(INSET), 0, round(INSET), 0)
         row.addWidget(self._sign)
         row.addWidget(self.foot, 1)
         self.box.addLayout(row)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from html import escape
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
@@ -45,7 +46,7 @@ class EpisodeCard(Card):
         for widget in (self.headline, self.bar):
             self.box.addWidget(widget)
         self.box.addLayout(self._sentences)
-        self.box.addWidget(self.link)
+        self.box.addWidget(self.link, 0, Qt.AlignmentFlag.AlignLeft)
         self.link.hide()
         self._context.theme.changed.connect(self._dress)
 

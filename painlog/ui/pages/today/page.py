@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 NARROW_BELOW = 1060
 """Narrower than this, the day's timeline stands below the form (design.md section 2)."""
 RIGHT_WIDTH = 280
-BESIDE_MARGINS = 80
+BESIDE_MARGINS = 92
 """Page margins, the gap between the columns, and a scroll bar."""
 
 
@@ -58,6 +58,7 @@ class TodayPage(Page):
             Topic.STATEMENTS,
             Topic.FLAGS,
             Topic.WARNING_SIGNS,
+            Topic.EXPERIMENTS,
         }
     )
 
@@ -94,7 +95,7 @@ class TodayPage(Page):
             self._show_day_texts()
             return
         self._state = self._services.diary.day_state(self._day)
-        self.side.refresh(self._services)
+        self.side.refresh(self._services, self._day)
         self.form.show_state(self._state, self._unsaved.draft, self._shown_context())
         self._show_day_texts()
         self._show_summary()

@@ -1,5 +1,6 @@
 """The column beside the form: the day's entries and, once the diary is open, the episode and the flags."""
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from painlog.services.episodes import EpisodeState
     from painlog.ui.flag_column import FlagColumn
     from painlog.ui.pages.today.episode_card import EpisodeCard
+    from painlog.ui.pages.today.experiment_card import ExperimentCard
 
 JOB = "episode on Today"
 
@@ -32,6 +34,8 @@ class SideColumn(QWidget):
         self.day_card = DayCard(page.context)
         self.episode: EpisodeCard | None = None
         self.flags: FlagColumn | None = None
+        self.experiment: ExperimentCard | None = None
+        self._asked: tuple[DiaryServices, date] | None = None
         self._body = ScrollBody()
         self._column = QVBoxLayout(self._body)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -55,8 +59,9 @@ class SideColumn(QWidget):
         self._area.setVisible(beside)
         self._body.show()
 
-    def refresh(self, services: DiaryServices) -> None:
-        """Show the episode and the flags as they are now, as soon as they are known."""
+    def refresh(self, services: DiaryServices, day: date) -> None:
+        """Show the episode, the flags and the experiment of `day` as they are now, as soon as they are known."""
+        self._asked = services, day
         self._page.context.jobs.start(JOB, services.episodes.state, self._deliver)
 
     def _deliver(self, outcome: Ok | Err) -> None:
@@ -70,7 +75,17 @@ class SideColumn(QWidget):
             self.episode, self.flags = self._build()
         self.episode.show_state(state)
         self.flags.show_state(state)
-        order_tabs([*self.episode.stops, *self.flags.stops])
+        order_tabs([*self._show_experiment().stops, *self.episode.stops, *self.flags.stops])
+
+    def _show_experiment(self) -> "ExperimentCard":
+        from painlog.ui.pages.today.experiment_card import ExperimentCard
+
+        if self.experiment is None:
+            self.experiment = ExperimentCard(self._page)
+            self._column.insertWidget(1, self.experiment)
+        if self._asked is not None:
+            self.experiment.refresh(*self._asked)
+        return self.experiment
 
     def _build(self) -> "tuple[EpisodeCard, FlagColumn]":
         from painlog.ui.flag_column import FlagColumn
