@@ -4,18 +4,27 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from painlog.clock import Clock
+from painlog.domain.naming import N_
 from painlog.errors import UserError
+from painlog.preferences import BackupRhythm, Preferences, load_preferences
 from painlog.services.bundle import DiaryServices
 
 if TYPE_CHECKING:
+    from painlog.storage.erasing import BackupPlace
     from painlog.storage.opening import OpenedDiary
+
+DAYS_BETWEEN = {BackupRhythm.DAILY: 1, BackupRhythm.WEEKLY: 7}
+"""How old the newest copy in the person's own folder must be before the next is made."""
 
 
 class FileAccess:
-    """One diary file; imports the database only when it is opened."""
+    """One diary file; imports the database only when it is opened.
 
-    def __init__(self, path: Path, clock: Clock) -> None:
-        self._path, self._clock = path, clock
+    `preferences` is the file in which the window's choices are kept: the person's own backup folder is among them.
+    """
+
+    def __init__(self, path: Path, clock: Clock, preferences: Path | None = None) -> None:
+        self._path, self._clock, self._preferences = path, clock, preferences
         self._opened: OpenedDiary | None = None
 
     @property
@@ -30,6 +39,12 @@ class FileAccess:
         from painlog.storage.opening import open_diary
 
         self.close()
+        if self._path == Path(self._choices().diary) and not self._path.exists():
+            raise UserError(
+                N_("The diary that you chose, {file}, is not there."),
+                N_("Plug its disk in and try again, or open another one in Settings."),
+                file=self._path,
+            )
         return self._serve(open_diary(self._path, self._clock))
 
     def open_backup(self) -> DiaryServices | None:
@@ -50,11 +65,38 @@ class FileAccess:
             set_aside_and_restore(self._path, newest.path, self._clock)
         return self.open()
 
-    def back_up_daily(self) -> None:
+    def back_up_daily(self) -> UserError | None:
         from painlog.storage.backup import backup_folder, daily_backup
+        from painlog.storage.outside import copy_if_due
 
-        if self._opened is not None and not self._opened.read_only:
-            daily_backup(self._path, backup_folder(self._path), self._clock)
+        if self._opened is None or self._opened.read_only:
+            return None
+        daily_backup(self._path, backup_folder(self._path), self._clock)
+        choices = self._choices()
+        if not choices.backup_folder or choices.backup_rhythm not in DAYS_BETWEEN:
+            return None
+        try:
+            copy_if_due(self._path, Path(choices.backup_folder), DAYS_BETWEEN[choices.backup_rhythm], self._clock)
+        except UserError as trouble:
+            return trouble
+        return None
+
+    def copy_outside(self) -> None:
+        from painlog.storage.outside import copy_now
+
+        copy_now(self._path, Path(self._choices().backup_folder), self._clock)
+
+    def backup_places(self) -> "tuple[BackupPlace, ...]":
+        from painlog.storage.backup import backup_folder
+        from painlog.storage.erasing import backup_places
+
+        return backup_places((backup_folder(self._path), *self._outside_folders()))
+
+    def erase(self, with_backups: bool) -> None:
+        from painlog.storage.erasing import erase
+
+        self.close()
+        erase(self._path, self._clock, with_backups, self._outside_folders())
 
     def back_up_to(self, target: Path) -> None:
         from painlog.storage.backup import back_up_to
@@ -66,6 +108,15 @@ class FileAccess:
         if opened is not None:
             opened.close()
 
+    def _choices(self) -> Preferences:
+        return load_preferences(self._preferences) if self._preferences is not None else Preferences()
+
+    def _outside_folders(self) -> tuple[Path, ...]:
+        from painlog.storage.outside import outside_folder
+
+        chosen = self._choices().backup_folder
+        return (outside_folder(self._path, Path(chosen)),) if chosen else ()
+
     def _serve(self, opened: "OpenedDiary") -> DiaryServices:
         self._opened = opened
         return services_of(opened, self._clock)
@@ -73,14 +124,19 @@ class FileAccess:
 
 def services_of(opened: "OpenedDiary", clock: Clock) -> DiaryServices:
     """The services of an opened diary, for the window and the command line."""
+    from painlog.domain.warnings import URGENT_SIGNS
+    from painlog.services.about import AboutService
     from painlog.services.browsing import BrowsingService
+    from painlog.services.catalogues import CataloguesService
     from painlog.services.diary import DiaryService
     from painlog.services.episodes import EpisodesService
     from painlog.services.experiments import ExperimentsService
     from painlog.services.history import HistoryService
     from painlog.services.insights import InsightsService
+    from painlog.services.settings import SettingsService
     from painlog.services.transfer import TransferService
     from painlog.services.trends import TrendsService
+    from painlog.services.warnings import WarningsService
     from painlog.storage.diary_store import open_store
 
     store = open_store(opened.engine, clock, opened.read_only)
@@ -91,6 +147,10 @@ def services_of(opened: "OpenedDiary", clock: Clock) -> DiaryServices:
         trends=TrendsService(store, clock),
         transfer=TransferService(store, clock, opened.path),
         insights=InsightsService(store, clock),
-        experiments=ExperimentsService(store, clock, frozenset()),
-        episodes=EpisodesService(store, clock),
+        experiments=ExperimentsService(store, clock, URGENT_SIGNS),
+        episodes=EpisodesService(store, clock, URGENT_SIGNS),
+        settings=SettingsService(store),
+        about=AboutService(store),
+        warnings=WarningsService(store, clock),
+        catalogues=CataloguesService(store),
     )

@@ -210,9 +210,7 @@ _PRESSURE = Caution(
 )
 
 
-def filter_for(
-    conditions: Collection[str], exercises: Iterable[Exercise], agreed: Collection[str] = ()
-) -> Selection:
+def filter_for(conditions: Collection[str], exercises: Iterable[Exercise], agreed: Collection[str] = ()) -> Selection:
     """Sort exercises by the conditions that a person has declared (exercises.md section 2).
 
     `agreed` names the conditions for which a clinician has agreed: what these hide until then is only marked.

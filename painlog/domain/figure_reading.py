@@ -65,8 +65,8 @@ def _first_pose(table: TomlTable) -> Pose:
     """The pose with everything that a figure cannot do without."""
     lumbar, thorax = _read_aims(table, "spine", 2)
     neck, head = _read_aims(table, "neck", 2)
-    limbs = (_read_limb(table, name) for name in _LIMBS)
-    return Pose(_read_point(table, "root"), lumbar, thorax, neck, head, *limbs)
+    arm_near, arm_far, leg_near, leg_far = (_read_limb(table, name) for name in _LIMBS)
+    return Pose(_read_point(table, "root"), lumbar, thorax, neck, head, arm_near, arm_far, leg_near, leg_far)
 
 
 def _changed(table: TomlTable, pose: Pose) -> Pose:

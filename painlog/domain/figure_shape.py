@@ -86,7 +86,9 @@ class Box:
 
 def parts(joints: Joints) -> list[Part]:
     """The parts of the body in the order in which they are painted: what is nearer to the viewer comes later."""
-    made = [(f"arm_{side}", _arm(joints, side)) for side in SIDES] + [(f"leg_{side}", _leg(joints, side)) for side in SIDES]
+    made = [(f"arm_{side}", _arm(joints, side)) for side in SIDES] + [
+        (f"leg_{side}", _leg(joints, side)) for side in SIDES
+    ]
     depths = {name: _depth(joints, name) for name, _ in made} | {"trunk": 0.0}
     made.append(("trunk", _trunk(joints)))
     return [Part(name, tuple(capsules)) for name, capsules in sorted(made, key=lambda part: depths[part[0]])]
@@ -163,7 +165,7 @@ def _strand(joints: Joints, side: float) -> list[Capsule]:
     return [Capsule((a[0], a[1]), a[2], (b[0], b[1]), b[2]) for a, b in pairwise(circles)]
 
 
-def _stations(joints: Joints, side: float) -> list[tuple[float, ...]]:
+def _stations(joints: Joints, side: float) -> list[tuple[float, float, float]]:
     """Hip, waist, chest and shoulder of a strand, each with its radius."""
     hips, shoulders = _across(joints, "hip"), _across(joints, "shoulder")
     waist, shoulder = joints["waist"], joints["shoulder"]

@@ -164,7 +164,11 @@ class Figure:
 
     def path(self, joint: str, side: Side) -> list[Point]:
         """The way of a joint from the first key pose to the held one."""
-        steps = (way(self.keys[number - 1], self.keys[number], n / _SAMPLES) for number in range(1, self.held + 1) for n in range(_SAMPLES + 1))
+        steps = (
+            way(self.keys[number - 1], self.keys[number], n / _SAMPLES)
+            for number in range(1, self.held + 1)
+            for n in range(_SAMPLES + 1)
+        )
         return [(found.x, found.y) for pose in steps for found in (self.joints(pose, side)[joint],)]
 
     def _poses(self) -> Iterator[Pose]:

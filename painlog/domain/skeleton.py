@@ -102,7 +102,9 @@ def solve(pose: Pose) -> dict[str, Joint]:
     joints["shoulder"] = _step(joints["waist"], pose.thorax, LENGTHS["thorax"])
     joints["neck"] = _step(joints["shoulder"], pose.neck, LENGTHS["neck"])
     joints["head"] = _step(joints["neck"], pose.head, LENGTHS["head"])
-    joints["belly"] = _step(_halfway(joints["hip"], joints["waist"]), Aim(pose.lumbar.angle - 90, pose.hips), pose.belly)
+    joints["belly"] = _step(
+        _halfway(joints["hip"], joints["waist"]), Aim(pose.lumbar.angle - 90, pose.hips), pose.belly
+    )
     for name, (before, above) in (("nose", NOSE), ("chin", CHIN)):
         level = _step(joints["head"], pose.head, above)
         joints[name] = _step(level, Aim(pose.head.angle - 90, pose.face), before)
@@ -165,13 +167,13 @@ def pinned(pose: Pose, joint: str, target: Point) -> Pose:
 
 
 def swapped(joints: Joints) -> dict[str, Joint]:
-    """The other side of the body doing the same: near and far change places."""
-    other = {"near": "far", "far": "near"}
-    names = {name: name.split("_") for name in joints}
-    return {
-        name: joints[f"{parts[0]}_{other[parts[1]]}"] if len(parts) == 2 else joints[name]
-        for name, parts in names.items()
-    }
+    """The other side of the body doing the same, seen from where it was: near and far change places."""
+    return {_other(name): Joint(joint.x, joint.y, -joint.z) for name, joint in joints.items()}
+
+
+def _other(name: str) -> str:
+    joint, _, side = name.partition("_")
+    return f"{joint}_{SIDES[1 - SIDES.index(side)]}" if side else name
 
 
 def _bent(joints: Joints, limb: Limb, names: tuple[str, str, str], side: str, target: Point) -> Limb:
@@ -219,9 +221,7 @@ def _chain(start: Joint, limb: Limb, names: tuple[str, ...], bones: tuple[str, .
 def _step(start: Joint, aim: Aim, length: float) -> Joint:
     angle, tilt = math.radians(aim.angle), math.radians(aim.tilt)
     flat = length * math.cos(tilt)
-    return Joint(
-        start.x + flat * math.cos(angle), start.y + flat * math.sin(angle), start.z + length * math.sin(tilt)
-    )
+    return Joint(start.x + flat * math.cos(angle), start.y + flat * math.sin(angle), start.z + length * math.sin(tilt))
 
 
 def _beside(middle: Joint, spine: Aim, turn: float, distance: float) -> Joint:

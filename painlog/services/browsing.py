@@ -16,10 +16,9 @@ from painlog.domain.settings import DiarySettings
 from painlog.domain.stages import Preset, Stage, months_after, preset_named
 
 if TYPE_CHECKING:
-    from sqlmodel import Session
 
     from painlog.storage.browsing import Condition, DayTally
-    from painlog.storage.diary_store import DiaryStore
+    from painlog.storage.diary_store import DiaryStore, Snapshot
 
 NameOf = Callable[[Item], str]
 """The name of an item in the language of the window."""
@@ -219,7 +218,7 @@ class BrowsingService:
             catalogue = Catalogue(read_items(session))
         return [item for item in catalogue.items(kind, hidden=True) if item.id in used]
 
-    def _conditions(self, session: "Session", wanted: EntryFilter, words: tuple[Word, ...]) -> "list[Condition]":
+    def _conditions(self, session: "Snapshot", wanted: EntryFilter, words: tuple[Word, ...]) -> "list[Condition]":
         from painlog.storage import browsing, diary_rows
 
         found: list[Condition] = []

@@ -4,14 +4,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from painlog.services.about import AboutService
     from painlog.services.browsing import BrowsingService
+    from painlog.services.catalogues import CataloguesService
     from painlog.services.diary import DiaryService
     from painlog.services.episodes import EpisodesService
     from painlog.services.experiments import ExperimentsService
     from painlog.services.history import HistoryService
     from painlog.services.insights import InsightsService
+    from painlog.services.settings import SettingsService
     from painlog.services.transfer import TransferService
     from painlog.services.trends import TrendsService
+    from painlog.services.warnings import WarningsService
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,3 +30,7 @@ class DiaryServices:
     insights: "InsightsService"
     experiments: "ExperimentsService"
     episodes: "EpisodesService"
+    settings: "SettingsService"
+    about: "AboutService"
+    warnings: "WarningsService"
+    catalogues: "CataloguesService"

@@ -21,10 +21,8 @@ from painlog.errors import UserError
 from painlog.services.changes import Changes, changes_of
 
 if TYPE_CHECKING:
-    from sqlmodel import Session
-
     from painlog.storage.diary_store import DiaryStore
-    from painlog.storage.episode_rows import Mark
+    from painlog.storage.episode_rows import Mark, Snapshot
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,14 +167,14 @@ class EpisodesService:
 
     # Inside
 
-    def _settings(self, session: "Session") -> tuple[DiarySettings, date]:
+    def _settings(self, session: "Snapshot") -> tuple[DiarySettings, date]:
         from painlog.storage.diary_rows import read_settings
 
         settings = DiarySettings.parse(read_settings(session))
         return settings, diary_day(self._clock.now(), settings.day_starts_at)
 
     def _status(
-        self, session: "Session", day: date, records: DayRecords, preset: str, trend: TrendFigures | None = None
+        self, session: "Snapshot", day: date, records: DayRecords, preset: str, trend: TrendFigures | None = None
     ) -> Status:
         from painlog.storage.diary_rows import read_warning_answers
 
@@ -232,7 +230,7 @@ def _refuse_future(day: date, today: date) -> None:
 
 
 def _records(
-    session: "Session", settings: DiarySettings, last: date, threshold: float | None = None, stated: bool = True
+    session: "Snapshot", settings: DiarySettings, last: date, threshold: float | None = None, stated: bool = True
 ) -> DayRecords:
     from painlog.storage.diary_rows import read_statements
     from painlog.storage.episode_rows import read_scored

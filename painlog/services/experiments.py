@@ -17,10 +17,9 @@ from painlog.errors import UserError
 from painlog.services.changes import Changes, changes_of
 
 if TYPE_CHECKING:
-    from sqlmodel import Session
 
     from painlog.analysis.experiment import ExperimentResult
-    from painlog.storage.diary_store import DiaryStore
+    from painlog.storage.diary_store import DiaryStore, Snapshot
     from painlog.storage.insight_rows import InsightEntry
 
 
@@ -164,7 +163,7 @@ class ExperimentsService:
             put_tick(work, experiment_id, day, kept)
         return changes_of(work.tables, label)
 
-    def _check(self, session: "Session", plan: TrialPlan, today: date) -> None:
+    def _check(self, session: "Snapshot", plan: TrialPlan, today: date) -> None:
         from painlog.analysis.experiment import may_be_tried
 
         catalogue = _catalogue(session)
@@ -185,7 +184,7 @@ class ExperimentsService:
         if plan.first_day < today:
             raise UserError(N_("{day} has passed."), N_("Choose a day to come."), day=plan.first_day.isoformat())
 
-    def _trials(self, session: "Session", catalogue: Catalogue) -> list[Trial]:
+    def _trials(self, session: "Snapshot", catalogue: Catalogue) -> list[Trial]:
         from painlog.storage.experiment_rows import read_experiments
 
         starts_at = _day_starts_at(session)
@@ -198,7 +197,7 @@ class ExperimentsService:
             trials.append(Trial(item, standing(experiment, today, since)))
         return trials
 
-    def _urgent_days(self, session: "Session") -> set[date]:
+    def _urgent_days(self, session: "Snapshot") -> set[date]:
         """The days on which an emergency or a today sign was answered yes."""
         from painlog.storage.diary_rows import read_warning_answers
 
@@ -208,17 +207,17 @@ class ExperimentsService:
             if answer.answer is Answer.YES and answer.sign in self._urgent_signs
         }
 
-    def _today(self, session: "Session") -> date:
+    def _today(self, session: "Snapshot") -> date:
         return diary_day(self._clock.now(), _day_starts_at(session))
 
 
-def _day_starts_at(session: "Session") -> int:
+def _day_starts_at(session: "Snapshot") -> int:
     from painlog.storage.diary_rows import read_settings
 
     return DiarySettings.parse(read_settings(session)).day_starts_at
 
 
-def _catalogue(session: "Session") -> Catalogue:
+def _catalogue(session: "Snapshot") -> Catalogue:
     from painlog.storage.diary_rows import read_items
 
     return Catalogue(read_items(session))
@@ -228,7 +227,7 @@ def _current(trials: Sequence[Trial]) -> Trial | None:
     return next((trial for trial in trials if trial.phase.open), None)
 
 
-def _found(session: "Session", experiment_id: str) -> Experiment:
+def _found(session: "Snapshot", experiment_id: str) -> Experiment:
     from painlog.storage.experiment_rows import read_experiments
 
     found = next((each for each in read_experiments(session) if each.id == experiment_id), None)

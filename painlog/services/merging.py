@@ -99,7 +99,6 @@ class Merging:
     ) -> None:
         self._work, self._stored, self._other, self._clock = work, stored, other, clock
         self._latest = other.written_at or clock.now()
-        self._was_empty = stored.is_empty
         self.id = keys()
 
     def rows(self) -> "Iterator[Planned]":
@@ -164,8 +163,6 @@ class Merging:
         return max((edit for edit in (their_edit, ours) if edit is not None), default=self._latest)
 
     def _settings(self) -> Iterator[tuple[str, object]]:
-        """The diary's own settings stay; an empty diary takes them all but the mark of an invented one."""
+        """Those that this diary has not set; an invented diary's mark never passes."""
         own = self._stored.settings()
-        for key, value in self._other.beside.settings:
-            if key != DEMO_SETTING and (self._was_empty or key not in own):
-                yield key, value
+        return ((key, value) for key, value in self._other.beside.settings if not (key in own or key == DEMO_SETTING))

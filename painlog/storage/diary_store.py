@@ -33,6 +33,9 @@ from painlog.storage.tables import (
 )
 from painlog.storage.unit_of_work import UnitOfWork, reading, writing
 
+Snapshot = Session
+"""What `DiaryStore.snapshot` gives: one unchanging view of the diary, to hand to the reading functions."""
+
 
 @dataclass(frozen=True, slots=True)
 class DiaryStore:
@@ -53,7 +56,7 @@ class DiaryStore:
         self.journal.record(Step(label, tuple(work.changes)))
 
     @contextmanager
-    def snapshot(self) -> Iterator[Session]:
+    def snapshot(self) -> Iterator[Snapshot]:
         """A session that sees the diary as it is now."""
         with reading(self.engine) as session:
             yield session

@@ -14,6 +14,9 @@ from painlog.storage.unit_of_work import UnitOfWork
 
 Mark = tuple[Any, ...]
 
+Snapshot = Session
+"""What reads the diary as it was at one moment, under the name by which services know it."""
+
 
 def diary_mark(session: Session) -> Mark:
     """Equal to an earlier mark only if nothing was written to the diary in between, by whatever process."""

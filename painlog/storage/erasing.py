@@ -27,7 +27,7 @@ def backup_places(folders: Sequence[Path]) -> tuple[BackupPlace, ...]:
 
 
 def erase(diary: Path, clock: Clock, with_backups: bool, outside: Sequence[Path] = ()) -> Path | None:
-    """Remove the diary file and, if told so, its backups beside it and in the folders `outside`, and what was set aside.
+    """Remove the diary file and, if told so, what was set aside and the backups beside it and in the folders `outside`.
 
     Backups that stay are put aside under a new name, so that the next diary neither thins them out nor is restored
     from them; that folder is returned. Nobody may have the diary open. Raises `DiaryLockedError` and

@@ -30,11 +30,7 @@ class Wording(NamedTuple):
         return self.texts(SEVERITY_NAMES[self.bands.of(score)])
 
     def spoken_score(self, score: float | None) -> str:
-        """ "Pain 6 of 10, moderate", as a screen reader says it."""
-        t = self.texts
-        if score is None:
-            return t("No score")
-        return t("Pain {score} of 10, {severity}", score=t.number(score), severity=self.severity(score).lower())
+        return self.texts("No score") if score is None else spoken_score(score, self.bands, self.texts)
 
     def places(self, entry: Entry) -> str:
         """The marked places of an entry: "Lower back, left; Buttock, left"."""
@@ -45,3 +41,9 @@ class Wording(NamedTuple):
         triggers = ", ".join(self.name(Kind.TRIGGER, id_) for id_ in entry.triggers)
         treatments = ", ".join(self.name(Kind.TREATMENT, treatment.id) for treatment in entry.treatments)
         return " · ".join(part for part in (triggers, treatments) if part)
+
+
+def spoken_score(score: float, bands: SeverityBands, texts: Texts) -> str:
+    """ "Pain 6 of 10, moderate", as a screen reader says it."""
+    severity = texts(SEVERITY_NAMES[bands.of(score)]).lower()
+    return texts("Pain {score} of 10, {severity}", score=texts.number(score), severity=severity)

@@ -9,7 +9,9 @@ from painlog.domain.experiments import BLOCK_DAYS, FEWEST_PAIRS, MOST_PAIRS
 from painlog.i18n import Texts
 from painlog.services.experiment_words import BEFORE_THE_START, plan_text, question
 from painlog.services.experiments import TrialPlan, Trials
+from painlog.ui.theme import Theme
 from painlog.ui.widgets.card import button, label
+from painlog.ui.widgets.focus_ring import FocusRing
 from painlog.ui.widgets.segmented import Segment, SegmentedControl
 
 USUAL_PAIRS, USUAL_BLOCK_DAYS = 4, 14
@@ -23,7 +25,9 @@ _LIST_HEIGHT = 122
 class ExperimentSetup(QDialog):
     """Works by keyboard alone: a list, three rows of segments, and the start. `plan` is what is chosen now."""
 
-    def __init__(self, parent: QWidget, trials: Trials, t: Texts, start: Callable[[TrialPlan], object]) -> None:
+    def __init__(
+        self, parent: QWidget, theme: Theme, t: Texts, trials: Trials, start: Callable[[TrialPlan], object]
+    ) -> None:
         super().__init__(parent)
         self._trials, self._t, self._start = trials, t, start
         self.setWindowTitle(t("Set up an experiment"))
@@ -33,6 +37,7 @@ class ExperimentSetup(QDialog):
         self.treatments.setAccessibleName(t("What to compare"))
         self.treatments.addItems([t.name(item.name, item.own) for item in trials.choices])
         self.treatments.setFixedHeight(_LIST_HEIGHT)
+        self.treatments.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.pairs = SegmentedControl(_counts(range(FEWEST_PAIRS, MOST_PAIRS + 1), t), t("Pairs of blocks"))
         self.block_days = SegmentedControl(_counts(BLOCK_DAYS, t), t("Days of a block"))
         self.first_day = SegmentedControl([Segment(day, t.day(day)) for day in trials.first_days], t("First day"))
@@ -40,6 +45,8 @@ class ExperimentSetup(QDialog):
         self.begin = button("", "primary", self.accept_plan)
         self.cancel = button(t("Cancel"), "quiet", self.reject)
         self._lay_out()
+        self.resize(theme.px(SIZE[0]), min(theme.px(SIZE[1]), self.screen().availableHeight()))
+        self._ring = FocusRing(self, lambda: theme.colour("accent"))
         self._choose_the_usual()
         self.treatments.currentRowChanged.connect(lambda _row: self._tell())
         for control in (self.pairs, self.block_days, self.first_day):
@@ -95,13 +102,12 @@ class ExperimentSetup(QDialog):
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setAccessibleName(t("Before you start"))
         scroll.setWidget(inside)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 12)
         outer.addWidget(scroll, 1)
         outer.addLayout(self._buttons())
-        self.resize(*SIZE)
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -1,27 +1,205 @@
 """The drawing of an exercise: a figure of capsules with what it needs, still on a card or moving in the player."""
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from painlog.domain.figure_shape import Capsule, Part, parts
-from painlog.domain.motion import Figure, OtherSide, View
+from painlog.domain.figure_shape import Capsule, parts
+from painlog.domain.motion import Figure, Side, View
 from painlog.domain.skeleton import Joints, Point
-from painlog.ui.widgets.colours import Colours
+from painlog.ui.widgets.colours import Colours, Tokens
 from painlog.ui.widgets.figure_props import IN_FRONT, paint_prop
+
+LEAST_SIZE = QSize(64, 48)
+"""Size in px below which a figure cannot be told from another."""
+
+USUAL_SIZE = QSize(230, 118)
+"""Size in px of the picture on a card of the library (mockup of the Exercise page)."""
 
 HALO = 1.3
 """Width in units of the seam of background colour round each part (design.md section 8)."""
 
-GHOST_OPACITY = 0.32
+MAT_FROM = 3.5
+"""From this scale (px to a unit) on the floor is drawn as a mat instead of a line (mockup of the player)."""
+
+GHOST_SHARE = 0.36
+"""How much of its colour a ghost keeps; the rest is the ground's."""
+
+_PADDING_SHARE, _LEAST_PADDING = 0.05, 4.0
+_LINE_PX, _MAT_UNITS = 2.0, 2.4
+_ARROW_UNITS, _LEAST_ARROW_PX, _ARROW_HEAD = 1.4, 1.5, 3.2
+_DOT_RADIUS, _DOT_GAP = 0.75, 3.4
 _PALE = {"arm": "figure_far", "leg": "figure_far_legs"}
-_DARK = {"arm": "figure_near", "leg": "figure_legs"}
-_LINE_PX = 2.0
+_FULL = {"arm": "figure_near", "leg": "figure_legs", "trunk": "figure_near"}
 
 
-def capsule_path(capsules: Iterable[Capsule]) -> QPainterPath:
+class FigureDrawing:
+    """Paints the figure of an exercise for one side of the body, in a widget or for paper."""
+
+    def __init__(self, figure: Figure, side: Side = Side.RIGHT) -> None:
+        self._figure, self._side = figure, side
+        self._frame = figure.frame()
+        self._dots = [dot for joint in figure.trace for dot in _dots(figure.path(joint, side))]
+
+    def paint_card(self, painter: QPainter, box: QRectF, colours: Colours, ground: QColor) -> None:
+        """Paint the still picture at the bottom of `box`, with its ghost and its arrow, over `ground`."""
+        figure = self._figure
+        painter.save()
+        scale = self._place(painter, box, lifted=0.0)
+        self._paint_floor(painter, box.width() / scale, scale, colours)
+        if figure.ghost is not None:
+            self._paint_body(painter, self._joints(figure.ghost), colours, ground, GHOST_SHARE)
+        self._paint_scene(painter, self._joints(figure.card), colours, ground)
+        if figure.arrow:
+            _paint_arrow(painter, figure.arrow, colours("ctl"), scale)
+        painter.restore()
+
+    def paint_moment(
+        self, painter: QPainter, box: QRectF, phase: float, steps: bool, colours: Colours, ground: QColor
+    ) -> None:
+        """Paint the moment at `phase` (0 to 1) of the round in the middle of `box`.
+
+        With `steps` the figure stands in its key poses and jumps from one to the next.
+        """
+        figure = self._figure
+        pose = figure.keys[figure.key_at(phase)].pose if steps else figure.pose_at(phase)
+        painter.save()
+        scale = self._place(painter, box, lifted=0.5)
+        self._paint_floor(painter, box.width() / scale, scale, colours)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colours("figure_near"))
+        for dot in self._dots:
+            painter.drawEllipse(_point(dot), _DOT_RADIUS, _DOT_RADIUS)
+        self._paint_scene(painter, figure.joints(pose, self._side), colours, ground)
+        painter.restore()
+
+    def _joints(self, key: int) -> Joints:
+        return self._figure.joints(self._figure.keys[key].pose, self._side)
+
+    def _place(self, painter: QPainter, box: QRectF, lifted: float) -> float:
+        """Turn the painter to units; `lifted` is the share of free height that is left below. Returns px to a unit."""
+        frame, figure = self._frame, self._figure
+        scale = min(box.width() / frame.width, box.height() / frame.height)
+        free = box.height() - frame.height * scale
+        middle = QPointF((frame.left + frame.right) / 2, -(frame.bottom + frame.top) / 2)
+        mirrored = figure.is_mirrored(self._side)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(box.center().x(), box.bottom() - free * lifted - frame.height * scale / 2)
+        painter.scale(
+            -scale if mirrored and figure.view is View.SIDE else scale,
+            -scale if mirrored and figure.view is View.ABOVE else scale,
+        )
+        painter.translate(-middle)
+        if figure.cut is not None:
+            painter.setClipRect(QRectF(frame.left, -frame.top, frame.width, frame.height))
+        return scale
+
+    def _paint_floor(self, painter: QPainter, room: float, scale: float, colours: Colours) -> None:
+        if not self._figure.on_floor:
+            return
+        middle, mat = (self._frame.left + self._frame.right) / 2, scale >= MAT_FROM
+        thickness = _MAT_UNITS if mat else _LINE_PX / scale
+        width = self._frame.width if mat else room
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colours("line2"))
+        painter.drawRoundedRect(QRectF(middle - width / 2, 0, width, thickness), thickness / 2, thickness / 2)
+
+    def _paint_scene(self, painter: QPainter, joints: Joints, colours: Colours, ground: QColor) -> None:
+        for prop in self._figure.props:
+            if prop.kind not in IN_FRONT:
+                paint_prop(painter, prop, joints, colours, ground)
+        self._paint_body(painter, joints, colours, ground, 1.0)
+        for prop in self._figure.props:
+            if prop.kind in IN_FRONT:
+                paint_prop(painter, prop, joints, colours, ground)
+
+    def _paint_body(self, painter: QPainter, joints: Joints, colours: Colours, ground: QColor, share: float) -> None:
+        """Every part over a seam of the ground's colour, so that limbs stand out from the trunk."""
+        seam = QPen(ground, HALO, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+        for part in parts(joints):
+            path = part_path(part.capsules)
+            kind = part.name.partition("_")[0]
+            token = _PALE[kind] if part.name in self._figure.pale else _FULL[kind]
+            painter.strokePath(path, seam)
+            painter.fillPath(path, _mixed(colours(token), ground, share))
+
+
+class ExerciseFigure(QWidget):
+    """The figure of an exercise: a still card, or a moment of the movement once it has a phase.
+
+    It has no clock of its own: whoever counts the time sets the phase.
+    """
+
+    def __init__(self, tokens: Tokens, ground: str = "inset", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._colours, self._ground = Colours(tokens), ground
+        self._figure: Figure | None = None
+        self._drawing: FigureDrawing | None = None
+        self._side, self._steps = Side.RIGHT, False
+        self._phase: float | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def set_figure(self, figure: Figure | None, name: str = "") -> None:
+        """Show another exercise, or none; `name` is what a screen reader says."""
+        self._figure = figure
+        self.setAccessibleName(name)
+        self._redraw()
+
+    def set_side(self, side: Side) -> None:
+        """Show the exercise for this side of the body."""
+        if side is not self._side:
+            self._side = side
+            self._redraw()
+
+    def phase(self) -> float | None:
+        """The moment that is shown, as a share (0 to 1) of the round; None for the still card."""
+        return self._phase
+
+    def set_phase(self, phase: float | None) -> None:
+        """Show the moment at a share (0 to 1) of the round, or the still card."""
+        if phase != self._phase:
+            self._phase = phase
+            self.update()
+
+    def set_reduced_motion(self, reduced: bool) -> None:
+        """Step from key pose to key pose instead of moving."""
+        self._steps = reduced
+        self.update()
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        """Wear another theme."""
+        self._colours = Colours(tokens)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return USUAL_SIZE
+
+    def minimumSizeHint(self) -> QSize:
+        return LEAST_SIZE
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if self._drawing is None:
+            return
+        padding = max(_LEAST_PADDING, min(self.width(), self.height()) * _PADDING_SHARE)
+        box = QRectF(self.rect()).adjusted(padding, padding, -padding, -padding)
+        ground = self._colours(self._ground)
+        painter = QPainter(self)
+        if self._phase is None:
+            self._drawing.paint_card(painter, box, self._colours, ground)
+        else:
+            self._drawing.paint_moment(painter, box, self._phase, self._steps, self._colours, ground)
+        painter.end()
+
+    def _redraw(self) -> None:
+        self._drawing = FigureDrawing(self._figure, self._side) if self._figure else None
+        self.update()
+
+
+def part_path(capsules: Iterable[Capsule]) -> QPainterPath:
     """The outline of a part in units, y going down."""
     path = QPainterPath()
     path.setFillRule(Qt.FillRule.WindingFill)
@@ -31,106 +209,58 @@ def capsule_path(capsules: Iterable[Capsule]) -> QPainterPath:
 
 
 def _add_capsule(path: QPainterPath, capsule: Capsule) -> None:
-    (x, y), wide = capsule.start, capsule.start_radius
-    (u, v), narrow = capsule.end, capsule.end_radius
-    distance = math.hypot(u - x, v - y)
-    if distance <= abs(wide - narrow) + 1e-6:
-        larger, radius = (capsule.start, wide) if wide >= narrow else (capsule.end, narrow)
-        path.addEllipse(_at(larger), radius, radius)
+    start, end = _point(capsule.start), _point(capsule.end)
+    first, second = capsule.start_radius, capsule.end_radius
+    distance = math.dist(capsule.start, capsule.end)
+    if distance <= abs(first - second):
+        path.addEllipse(start if first >= second else end, max(first, second), max(first, second))
         return
-    along = math.degrees(math.atan2(v - y, u - x))
-    half = math.degrees(math.acos((wide - narrow) / distance))
-    path.arcMoveTo(_round(capsule.start, wide), along + half)
-    path.arcTo(_round(capsule.start, wide), along + half, 360 - 2 * half)
-    path.arcTo(_round(capsule.end, narrow), along - half, 2 * half)
+    along = math.degrees(math.atan2(start.y() - end.y(), end.x() - start.x()))
+    half = math.degrees(math.acos((first - second) / distance))
+    path.arcMoveTo(_round(start, first), along + half)
+    path.arcTo(_round(start, first), along + half, 360 - 2 * half)
+    path.arcTo(_round(end, second), along - half, 2 * half)
     path.closeSubpath()
 
 
-def _at(point: Point) -> QPointF:
+def _point(point: Point) -> QPointF:
     return QPointF(point[0], -point[1])
 
 
-def _round(middle: Point, radius: float) -> QRectF:
-    return QRectF(middle[0] - radius, -middle[1] - radius, 2 * radius, 2 * radius)
-
-
-def paint_body(
-    painter: QPainter, joints: Joints, pale: Sequence[str], colours: Colours, ground: QColor, opacity: float = 1.0
-) -> None:
-    """Paint the body in units; every part has a seam of the ground's colour, and `pale` parts are lighter."""
-    for part in parts(joints):
-        path = capsule_path(part.capsules)
-        seam = QPen(ground, HALO, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
-        painter.strokePath(path, seam)
-        painter.fillPath(path, _shade(part, pale, colours, ground, opacity))
-
-
-def _shade(part: Part, pale: Sequence[str], colours: Colours, ground: QColor, opacity: float) -> QColor:
-    kind = part.name.split("_")[0]
-    token = "figure_near" if kind == "trunk" else (_PALE if part.name in pale else _DARK)[kind]
-    return _mixed(colours(token), ground, opacity)
+def _round(middle: QPointF, radius: float) -> QRectF:
+    return QRectF(middle.x() - radius, middle.y() - radius, 2 * radius, 2 * radius)
 
 
 def _mixed(colour: QColor, ground: QColor, share: float) -> QColor:
-    """`colour` over `ground` with an opacity of `share`, as an opaque colour: overlaps do not show."""
-    channels = zip(colour.getRgbF()[:3], ground.getRgbF()[:3], strict=True)
-    return QColor.fromRgbF(*(over * share + under * (1 - share) for over, under in channels))
+    """`share` of the colour over the ground, opaque: where a ghost's limbs overlap, nothing shows through."""
+    return QColor(
+        round(colour.red() * share + ground.red() * (1 - share)),
+        round(colour.green() * share + ground.green() * (1 - share)),
+        round(colour.blue() * share + ground.blue() * (1 - share)),
+    )
 
 
-def paint_figure(
-    painter: QPainter,
-    box: QRectF,
-    figure: Figure,
-    joints: Joints,
-    colours: Colours,
-    ground: QColor,
-    *,
-    ghost: Joints | None = None,
-    mirrored: bool = False,
-    card: bool = True,
-) -> None:
-    """Paint the figure as large as `box` allows, standing on its floor line."""
-    frame = figure.frame()
-    scale = min(box.width() / frame.width, box.height() / frame.height)
-    flip = mirrored and figure.other_side is OtherSide.FLIP
-    across = flip and figure.view is View.SIDE
-    middle = (frame.left + frame.right) / 2 * (-1 if across else 1)
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.translate(box.center().x(), box.center().y() + (frame.top + frame.bottom) / 2 * scale)
-    painter.scale(scale, scale)
-    painter.translate(-middle, 0)
-    if figure.cut is not None:
-        painter.setClipRect(QRectF(middle - frame.width / 2, -frame.top, frame.width, frame.height))
-    if figure.on_floor:
-        half = min(frame.width / 2 + 4, box.width() / 2 / scale)
-        painter.setPen(QPen(colours("line2"), _LINE_PX / scale))
-        painter.drawLine(QPointF(middle - half, _LINE_PX / scale / 2), QPointF(middle + half, _LINE_PX / scale / 2))
-    for prop in figure.props:
-        if prop.kind not in IN_FRONT:
-            paint_prop(painter, prop, joints, colours, ground)
-    if ghost is not None:
-        paint_body(painter, ghost, figure.pale, colours, ground, GHOST_OPACITY)
-    paint_body(painter, joints, figure.pale, colours, ground)
-    for prop in figure.props:
-        if prop.kind in IN_FRONT:
-            paint_prop(painter, prop, joints, colours, ground)
-    if card and figure.arrow:
-        _paint_arrow(painter, figure.arrow, (-1 if across else 1, -1 if flip and not across else 1), colours)
-    painter.restore()
-
-
-def _paint_arrow(painter: QPainter, points: Sequence[Point], signs: tuple[int, int], colours: Colours) -> None:
-    start, bend, end = (QPointF(signs[0] * x, -signs[1] * y) for x, y in points)
+def _paint_arrow(painter: QPainter, points: Sequence[Point], colour: QColor, scale: float) -> None:
+    start, bend, end = map(_point, points)
+    way = end - bend
+    along = way / math.hypot(way.x(), way.y()) * _ARROW_HEAD
+    across = QPointF(-along.y(), along.x()) * 0.8
     path = QPainterPath(start)
     path.quadTo(bend, end)
-    way = end - bend
-    length = math.hypot(way.x(), way.y())
-    unit = way / length
-    across = QPointF(-unit.y(), unit.x())
-    head = QPainterPath(end - unit * 3.2 + across * 2.6)
-    head.lineTo(end)
-    head.lineTo(end - unit * 3.2 - across * 2.6)
-    pen = QPen(colours("ctl"), 1.4, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
-    painter.strokePath(path, pen)
-    painter.strokePath(head, pen)
+    path.moveTo(end - along + across)
+    path.lineTo(end)
+    path.lineTo(end - along - across)
+    width = max(_ARROW_UNITS, _LEAST_ARROW_PX / scale)
+    painter.strokePath(path, QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+
+
+def _dots(way: Sequence[Point]) -> Iterator[Point]:
+    """Points at even distances along a way; none if the way is shorter than a few of them."""
+    left = _DOT_GAP
+    for (x, y), (u, v) in pairwise(way):
+        length = math.hypot(u - x, v - y)
+        while length and left <= length:
+            x, y = x + (u - x) * left / length, y + (v - y) * left / length
+            yield x, y
+            length, left = length - left, _DOT_GAP
+        left -= length

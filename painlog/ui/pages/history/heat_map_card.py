@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout
 
+from painlog.clock import diary_day
 from painlog.services.browsing import YearView
 from painlog.ui.page import PageContext
 from painlog.ui.pages.history.words import day_sentence, heat_year, month_names, recorded_text, weekday_names
@@ -29,13 +30,15 @@ class HeatMapCard(Card):
         t = context.texts
         super().__init__()
         self._context = context
-        self._year = HeatYear(date.max.year, date.max, None, {})
+        today = diary_day(context.clock.now())
+        self._year = HeatYear(today.year, today, None, {})
         self._counts: dict[date, int] = {}
         self.heading = label(t("Worst score each day"), "cardTitle", wrap=False)
         self.recorded = label("", "secondary", wrap=False)
         self.legend = HeatLegend(context.theme, "0", "10", t("Not recorded"))
         texts = HeatTexts(t("Worst score each day"), t("Episodes"), month_names(t), weekday_names(t), self.sentence)
         self.map = HeatMap(context.theme, context.icons, texts, t.locale.first_week_day)
+        self.map.set_year(self._year)
         self.map.day_chosen.connect(self.day_chosen)
         self.map.day_opened.connect(self.day_opened)
         self._head = QBoxLayout(ACROSS)

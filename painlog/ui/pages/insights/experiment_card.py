@@ -81,7 +81,8 @@ class ExperimentCard(Card):
     def open_setup(self) -> None:
         """Ask what to compare; nothing begins before the start is pressed there."""
         if self._trials is not None and self._trials.choices:
-            ExperimentSetup(self.window(), self._trials, self.context.texts, self.start).open()
+            theme, t = self.context.theme, self.context.texts
+            ExperimentSetup(self.window(), theme, t, self._trials, self.start).open()
 
     def start(self, plan: TrialPlan) -> None:
         """Draw the order and keep it."""

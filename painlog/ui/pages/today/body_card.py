@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from painlog.domain.catalogue import Kind
 from painlog.ui.page import PageContext
-from painlog.ui.pages.today.words import Wording
 from painlog.ui.widgets.body_map import BodyMap, BodyMapTexts
 from painlog.ui.widgets.body_shape import BodyShape
 from painlog.ui.widgets.card import Card, icon_button, label
 from painlog.ui.widgets.flow_layout import FlowLayout
 from painlog.ui.widgets.timeline import ScoreTile
+from painlog.ui.wording import Wording
 
 TILE = 22
 

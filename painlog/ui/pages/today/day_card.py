@@ -6,9 +6,10 @@ from PySide6.QtCore import Signal
 
 from painlog.domain.diary import Entry
 from painlog.ui.page import PageContext
-from painlog.ui.pages.today.words import Wording, timeline_rows
+from painlog.ui.pages.today.words import timeline_rows
 from painlog.ui.widgets.card import Card
 from painlog.ui.widgets.timeline import Timeline, TimelineRow, TimelineWords
+from painlog.ui.wording import Wording
 
 
 class DayCard(Card):

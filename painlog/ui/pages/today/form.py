@@ -14,13 +14,14 @@ from painlog.domain.scales import Scale
 from painlog.ui.page import PageContext
 from painlog.ui.pages.today.body_card import BodyCard
 from painlog.ui.pages.today.score_card import ScoreCard
-from painlog.ui.pages.today.words import Wording, relief_name
+from painlog.ui.pages.today.words import relief_name
 from painlog.ui.widgets.card import Card
 from painlog.ui.widgets.chips import ChipGroup, Choice
 from painlog.ui.widgets.fold_button import FoldButton
 from painlog.ui.widgets.note_strip import NoteStrip
 from painlog.ui.widgets.relief_rows import ReliefRow, ReliefRows
 from painlog.ui.widgets.segmented import Segment
+from painlog.ui.wording import Wording
 
 if TYPE_CHECKING:
     from painlog.services.diary import DayState

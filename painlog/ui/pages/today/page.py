@@ -22,11 +22,11 @@ from painlog.ui.page import Page, PageContext
 from painlog.ui.pages.today.draft_keeper import DraftKeeper
 from painlog.ui.pages.today.form import TodayForm
 from painlog.ui.pages.today.furniture import make_header, make_save_bar
-from painlog.ui.pages.today.pickers import open_picker
 from painlog.ui.pages.today.side_column import SideColumn
-from painlog.ui.pages.today.words import Wording, summary
+from painlog.ui.pages.today.words import summary
 from painlog.ui.widgets.scroll_body import ScrollBody, scrolled
 from painlog.ui.widgets.tab_order import order_tabs
+from painlog.ui.wording import Wording
 
 if TYPE_CHECKING:
     from painlog.services.diary import DayState
@@ -342,6 +342,7 @@ class TodayPage(Page):
 
     def closing(self) -> None:
         self._keeper.write_now()
+        self.side.closing()
 
     def _bring_draft_back(self) -> None:
         left = self._keeper.left_behind()
@@ -369,8 +370,11 @@ class TodayPage(Page):
         )
 
     def _open_picker(self, kind: Kind, anchor: QWidget) -> None:
+        from painlog.ui.item_choice import open_picker
+
         if self._state is not None:
-            open_picker(self.context, self._state.catalogue, kind, anchor, self._take_item, self._take_own)
+            t, catalogue = self.context.texts, self._state.catalogue
+            open_picker(t, catalogue, kind, anchor, self._take_item, self._take_own)
 
     def _take_item(self, kind: Kind, id_: str) -> None:
         self.form.choose_item(kind, id_)

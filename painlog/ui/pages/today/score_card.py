@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QWidget
 
 from painlog.domain.scales import DEFAULT_BANDS, FACE_SCORES, Scale, SeverityBands
 from painlog.ui.page import PageContext
-from painlog.ui.pages.today.words import band_labels, spoken_score
+from painlog.ui.pages.today.words import band_labels
 from painlog.ui.widgets.card import Card, label
 from painlog.ui.widgets.rating_strip import RatingStrip, RatingTexts
 from painlog.ui.widgets.score_strip import ScoreStrip
 from painlog.ui.widgets.segmented import Segment, SegmentedControl
+from painlog.ui.wording import spoken_score
 
 if TYPE_CHECKING:
     from painlog.ui.widgets.face_strip import FaceStrip

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from painlog.errors import UserError
@@ -36,6 +37,7 @@ class SideColumn(QWidget):
         self.flags: FlagColumn | None = None
         self.experiment: ExperimentCard | None = None
         self._asked: tuple[DiaryServices, date] | None = None
+        self._waiting = False
         self._body = ScrollBody()
         self._column = QVBoxLayout(self._body)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -60,9 +62,20 @@ class SideColumn(QWidget):
         self._body.show()
 
     def refresh(self, services: DiaryServices, day: date) -> None:
-        """Show the episode, the flags and the experiment of `day` as they are now, as soon as they are known."""
+        """Show the episode, the flags and the experiment of `day`, once what the person waits for is done."""
         self._asked = services, day
-        self._page.context.jobs.start(JOB, services.episodes.state, self._deliver)
+        if not self._waiting:
+            self._waiting = True
+            QTimer.singleShot(0, self, self._begin)
+
+    def closing(self) -> None:
+        """Begin nothing more."""
+        self._asked = None
+
+    def _begin(self) -> None:
+        self._waiting = False
+        if self._asked is not None:
+            self._page.context.jobs.start(JOB, self._asked[0].episodes.state, self._deliver)
 
     def _deliver(self, outcome: Ok | Err) -> None:
         if isinstance(outcome, Ok):

@@ -1,47 +1,15 @@
 """What Today says in words: pure functions from the diary's values to texts."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
-from painlog.domain.catalogue import Catalogue, Item, Kind
 from painlog.domain.diary import RELIEF_NAMES, Entry, Relief
 from painlog.domain.draft import Draft
 from painlog.domain.scales import SEVERITY_NAMES, Severity, SeverityBands
 from painlog.i18n import Texts
 from painlog.ui.widgets.timeline import TimelineRow
+from painlog.ui.wording import Wording
 
 HEADLINE_LENGTH = 60
-
-
-class Wording(NamedTuple):
-    """The texts and the names that sentences are made from."""
-
-    texts: Texts
-    catalogue: Catalogue
-    bands: SeverityBands
-
-    def name(self, kind: Kind, id_: str) -> str:
-        """The name of an item in the window's language."""
-        item = self.catalogue.get(kind, id_)
-        return self.item_name(item) if item else id_
-
-    def item_name(self, item: Item) -> str:
-        return self.texts.name(item.name, item.own)
-
-    def score(self, score: float | None) -> str:
-        return "–" if score is None else self.texts.number(score)
-
-    def severity(self, score: float) -> str:
-        return self.texts(SEVERITY_NAMES[self.bands.of(score)])
-
-    def spoken_score(self, score: float | None) -> str:
-        return self.texts("No score") if score is None else spoken_score(score, self.bands, self.texts)
-
-
-def spoken_score(score: float, bands: SeverityBands, texts: Texts) -> str:
-    """ "Pain 6 of 10, moderate", as a screen reader says it."""
-    severity = texts(SEVERITY_NAMES[bands.of(score)]).lower()
-    return texts("Pain {score} of 10, {severity}", score=texts.number(score), severity=severity)
 
 
 def band_labels(bands: SeverityBands, texts: Texts) -> list[tuple[int, int, str]]:
@@ -85,27 +53,16 @@ def timeline_rows(entries: Sequence[Entry], wording: Wording) -> list[TimelineRo
 
 
 def _timeline_row(entry: Entry, wording: Wording) -> TimelineRow:
-    places = places_text(entry, wording)
+    places = wording.places(entry)
     note = " ".join(entry.note.split())
     short = note if len(note) <= HEADLINE_LENGTH else note[: HEADLINE_LENGTH - 1].rstrip() + "…"
-    context = context_text(entry, wording)
+    context = wording.circumstances(entry)
     lines = [line for line in (short, places, context) if line]
     severity = wording.severity(entry.score) if entry.score is not None else wording.texts("No score")
     headline, below = (lines[0], lines[1] if len(lines) > 1 else "") if lines else (severity, "")
     time = wording.texts.time(entry.when) if entry.time_known else "–"
     spoken = ", ".join(part for part in (time, wording.spoken_score(entry.score), headline, below) if part)
     return TimelineRow(entry.id, time, entry.score, wording.score(entry.score), headline, below, spoken)
-
-
-def places_text(entry: Entry, wording: Wording) -> str:
-    return "; ".join(wording.name(Kind.SITE, site.id) for site in entry.sites)
-
-
-def context_text(entry: Entry, wording: Wording) -> str:
-    """Triggers, then treatments: "Long sitting · Heat"."""
-    triggers = ", ".join(wording.name(Kind.TRIGGER, id_) for id_ in entry.triggers)
-    treatments = ", ".join(wording.name(Kind.TREATMENT, treatment.id) for treatment in entry.treatments)
-    return " · ".join(part for part in (triggers, treatments) if part)
 
 
 def relief_name(relief: Relief, texts: Texts) -> str:
