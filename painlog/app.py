@@ -110,6 +110,11 @@ def page_plans(t: Texts, drafts: DraftFile) -> "dict[str, PagePlan]":
 
         return TodayPage(context, drafts)
 
+    def history(context: "PageContext") -> "Page":
+        from painlog.ui.pages.history import HistoryPage
+
+        return HistoryPage(context)
+
     def trends(context: "PageContext") -> "Page":
         from painlog.ui.pages.trends import TrendsPage
 
@@ -124,6 +129,11 @@ def page_plans(t: Texts, drafts: DraftFile) -> "dict[str, PagePlan]":
         from painlog.ui.pages.help import RulesPage
 
         return RulesPage(context)
+
+    def warnings(context: "PageContext") -> "Page":
+        from painlog.ui.pages.warnings import WarningsPage
+
+        return WarningsPage(context)
 
     def coming(key: str, name: str, sentence: str) -> "PagePlan":
         place = Place(key, key, name, keys[key])
@@ -140,14 +150,7 @@ def page_plans(t: Texts, drafts: DraftFile) -> "dict[str, PagePlan]":
     }
     plans = (
         PagePlan(Place("today", "today", t("Today"), keys["today"]), today),
-        coming(
-            "history",
-            t("History"),
-            t(
-                "The calendar and the list of all entries are not built yet. Until then the arrows beside the date "
-                "on Today lead to every day, and each of its entries can be changed there."
-            ),
-        ),
+        PagePlan(Place("history", "history", t("History"), keys["history"]), history),
         PagePlan(Place("trends", "trends", t("Trends"), keys["trends"]), trends),
         PagePlan(Place("insights", "insights", t("Insights"), keys["insights"]), insights),
         coming(
@@ -169,5 +172,6 @@ def page_plans(t: Texts, drafts: DraftFile) -> "dict[str, PagePlan]":
             t("Settings are not built yet. The theme and the text size are in the menu under View."),
         ),
         PagePlan(Place("rules", "info", t("Rules and sources"), ""), rules, on_rail=False),
+        PagePlan(Place("warnings", "warning", t("Warning signs"), ""), warnings, on_rail=False),
     )
     return {plan.place.key: plan for plan in plans}

@@ -10,7 +10,6 @@ from painlog.preferences import BackupRhythm, Preferences, load_preferences
 from painlog.services.bundle import DiaryServices
 
 if TYPE_CHECKING:
-    from painlog.storage.erasing import BackupPlace
     from painlog.storage.opening import OpenedDiary
 
 DAYS_BETWEEN = {BackupRhythm.DAILY: 1, BackupRhythm.WEEKLY: 7}
@@ -86,7 +85,7 @@ class FileAccess:
 
         copy_now(self._path, Path(self._choices().backup_folder), self._clock)
 
-    def backup_places(self) -> "tuple[BackupPlace, ...]":
+    def backup_places(self) -> dict[Path, int]:
         from painlog.storage.backup import backup_folder
         from painlog.storage.erasing import backup_places
 

@@ -133,6 +133,20 @@ class Texts:
         return format_list(parts, locale=self.locale) if parts else ""
 
 
+def languages(locale_dir: Path) -> tuple[str, ...]:
+    """What painlog can speak: English, and every language that has a catalogue."""
+    catalogues = locale_dir.glob(f"*/LC_MESSAGES/{DOMAIN}.mo")
+    return (SOURCE_LANGUAGE, *sorted({file.parent.parent.name for file in catalogues} - {SOURCE_LANGUAGE}))
+
+
+def language_name(language: str) -> str:
+    """What a language calls itself: "Español"."""
+    from babel import Locale
+
+    name = Locale.parse(language.replace("-", "_")).get_display_name() or language
+    return name[0].upper() + name[1:]
+
+
 @cache
 def _day_names(locale_dir: Path | None) -> dict[str, Any]:
     if locale_dir is None:

@@ -1,4 +1,4 @@
-"""Write resources/icons/icons.json: every SVG of the folder as absolute lines and curves, which the window draws itself.
+"""Write resources/icons/icons.json: every SVG of the folder as absolute lines and curves, for the window to draw.
 
 Usage: uv run python tools/icons.py
 The window then needs no SVG library at start-up. Run it after a change to an icon; a test compares the two.

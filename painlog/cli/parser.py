@@ -16,6 +16,7 @@ COMMANDS = {
     "export": "painlog.cli.export",
     "chart": "painlog.cli.chart",
     "insights": "painlog.cli.insights",
+    "exercises": "painlog.cli.exercises",
     "backup": "painlog.cli.backup",
     "check": "painlog.cli.check",
     "demo": "painlog.cli.demo",

@@ -144,7 +144,7 @@ class Figure:
         return self._place(phase)[0]
 
     def joints(self, pose: Pose, side: Side) -> dict[str, Joint]:
-        """The joints of a pose as drawn for a side; a mirrored picture is mirrored by the painter."""
+        """The joints of a pose as the body is drawn for a side; what is mirrored is mirrored by the painter."""
         joints = solve(pose)
         return swapped(joints) if side is not self.shows and self.other_side is OtherSide.SWAP else joints
 
@@ -162,14 +162,11 @@ class Figure:
         bottom = whole.bottom - FRAME_MARGIN if self.cut is None else self.cut
         return Box(whole.left - FRAME_MARGIN, bottom, whole.right + FRAME_MARGIN, whole.top + FRAME_MARGIN)
 
-    def path(self, joint: str, side: Side) -> list[Point]:
-        """The way of a joint from the first key pose to the held one."""
-        steps = (
-            way(self.keys[number - 1], self.keys[number], n / _SAMPLES)
-            for number in range(1, self.held + 1)
-            for n in range(_SAMPLES + 1)
-        )
-        return [(found.x, found.y) for pose in steps for found in (self.joints(pose, side)[joint],)]
+    def path(self, joint: str) -> list[Point]:
+        """The way of a joint from the first key pose to the held one; mirrored by the painter like the rest."""
+        keys = range(1, self.held + 1)
+        poses = [way(self.keys[n - 1], self.keys[n], step / _SAMPLES) for n in keys for step in range(_SAMPLES + 1)]
+        return [solve(pose)[joint][:2] for pose in poses]
 
     def _poses(self) -> Iterator[Pose]:
         for number, key in enumerate(self.keys):

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
@@ -12,18 +11,10 @@ from painlog.storage.backup import backup_folder, backups
 from painlog.storage.lock import DiaryLock
 
 
-@dataclass(frozen=True, slots=True)
-class BackupPlace:
-    """A folder that holds backups of a diary, and how many."""
-
-    folder: Path
-    count: int
-
-
-def backup_places(folders: Sequence[Path]) -> tuple[BackupPlace, ...]:
-    """Which of these folders hold backups."""
-    found = (BackupPlace(folder, len(backups(folder))) for folder in folders)
-    return tuple(place for place in found if place.count)
+def backup_places(folders: Sequence[Path]) -> dict[Path, int]:
+    """Those of the folders that hold backups, and how many."""
+    counts = {folder: len(backups(folder)) for folder in folders}
+    return {folder: count for folder, count in counts.items() if count}
 
 
 def erase(diary: Path, clock: Clock, with_backups: bool, outside: Sequence[Path] = ()) -> Path | None:

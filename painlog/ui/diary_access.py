@@ -32,8 +32,23 @@ class DiaryAccess(Protocol):
         """Set the damaged diary aside untouched, put the newest good backup in its place, and open it."""
         ...
 
-    def back_up_daily(self) -> None:
-        """Make today's backup if something changed since the last one. May run on another thread."""
+    def back_up_daily(self) -> UserError | None:
+        """Make today's backup if something changed since the last one, and a copy in the person's own folder.
+
+        Returns the trouble with that folder, if any. May run on another thread.
+        """
+        ...
+
+    def copy_outside(self) -> None:
+        """Copy the diary into the person's own backup folder now. May run on another thread."""
+        ...
+
+    def backup_places(self) -> dict[Path, int]:
+        """The folders that hold backups of this diary, and how many."""
+        ...
+
+    def erase(self, with_backups: bool) -> None:
+        """Close the diary and remove it, and its backups if told so; raises `UserError`."""
         ...
 
     def back_up_to(self, target: Path) -> None:

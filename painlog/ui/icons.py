@@ -41,13 +41,14 @@ class Icons:
         return icon
 
     def _drawn(self, name: str, color: str, size: int, device_pixel_ratio: float) -> QPixmap:
+        strokes = self._strokes[name]
         side = math.ceil(size * device_pixel_ratio)
         picture = QPixmap(side, side)
         picture.fill(Qt.GlobalColor.transparent)
         painter = QPainter(picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.scale(side / GRID, side / GRID)
-        for stroke in self._strokes[name]:
+        for stroke in strokes:
             _draw(painter, stroke, QColor(color))
         painter.end()
         picture.setDevicePixelRatio(device_pixel_ratio)

@@ -42,6 +42,8 @@ class PageContext(NamedTuple):
     perform: Perform
     show_message: ShowMessage
     jobs: Jobs
+    show_page: Callable[[str], None]
+    go_back: Callable[[], None]
 
 
 class Page(QWidget):

@@ -29,6 +29,8 @@ from painlog.ui.widgets.toast import Toast
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
+    from painlog.ui.reopening import Reopening
+
 NARROW_WINDOW = 1100
 """Below this width the rail shows icons only (design.md section 2)."""
 FIRST_SIZE = (1280, 820)
@@ -75,6 +77,9 @@ class Shell(QMainWindow):
         self._backup_timer.timeout.connect(self.back_up_now)
         self._services: DiaryServices | None = None
         self._painted = False
+        self._shown, self._shown_before = "", "today"
+        self.reopening: Reopening | None = None
+        """How the next window is to begin, where this one closes to make room for it."""
         t = tools.texts
         self.hub = Hub(self)
         self.menu = QMenu(self)
@@ -86,7 +91,16 @@ class Shell(QMainWindow):
         self.toast = Toast(self._lay_out())
         self.perform = Performer(t, self.hub, self.toast, self.error_bar)
         self.context = PageContext(
-            t, tools.theme, tools.icons, tools.clock, tools.resources, self.perform, self.toast.say, self._jobs
+            t,
+            tools.theme,
+            tools.icons,
+            tools.clock,
+            tools.resources,
+            self.perform,
+            self.toast.say,
+            self._jobs,
+            self.show_page,
+            self.go_back,
         )
         self._ring = FocusRing(self, lambda: tools.theme.colour("accent"))
         self.hub.changed.connect(self._diary_changed)
@@ -128,12 +142,23 @@ class Shell(QMainWindow):
     def show_page(self, key: str) -> None:
         """Go to a page; it is refreshed if the diary changed while it was hidden."""
         shown = self.page(key)
+        if key != self._shown:
+            self._shown, self._shown_before = key, self._shown or "today"
         if key in self._dirty:
             self._dirty.discard(key)
             shown.refresh()
         self.stack.setCurrentWidget(shown)
         self.rail.choose(key)
         shown.focus_start()
+
+    def go_back(self) -> None:
+        """Go to the page that was shown before this one."""
+        self.show_page(self._shown_before)
+
+    def reopen(self, wish: "Reopening") -> None:
+        """Close this window so that another can begin as wished."""
+        self.reopening = wish._replace(geometry=self.saveGeometry())
+        self.close()
 
     def open_diary(self) -> None:
         """Open the diary, or say why not and what can be done."""
@@ -168,11 +193,13 @@ class Shell(QMainWindow):
         self._jobs.start("daily backup", self._access.back_up_daily, self._backed_up)
 
     def _backed_up(self, outcome: Ok | Err) -> None:
+        t = self._tools.texts
         if isinstance(outcome, Ok):
+            if outcome.value is not None:
+                self.error_bar.say(t.error(outcome.value))
             return
         if not isinstance(outcome.error, UserError):
             raise outcome.error
-        t = self._tools.texts
         self.error_bar.say(t("Today's backup was not made.") + " " + t.error(outcome.error))
 
     def closeEvent(self, event: QCloseEvent) -> None:

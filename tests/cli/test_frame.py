@@ -95,7 +95,7 @@ def test_a_bug_is_a_sentence_a_traceback_and_status_1(bare: Painlog, monkeypatch
     def broken(_: object) -> int:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("painlog.__main__.run_command", broken)
+    monkeypatch.setattr("painlog.cli.parser.run_command", broken)
     said = bare("check")
     assert (said.status, said.out) == (1, "")
     assert said.err.startswith("This is a bug in painlog; the diary is safe.")
@@ -106,7 +106,7 @@ def test_trouble_with_line_breaks_stays_one_line(bare: Painlog, monkeypatch: pyt
     def troubled(_: object) -> int:
         raise UserError("No {what}.", "Try again.", what="a\nb")
 
-    monkeypatch.setattr("painlog.__main__.run_command", troubled)
+    monkeypatch.setattr("painlog.cli.parser.run_command", troubled)
     assert bare("check").err == "No a b. Try again.\n"
 
 
@@ -114,7 +114,7 @@ def test_an_interrupt_is_no_bug(bare: Painlog, monkeypatch: pytest.MonkeyPatch) 
     def interrupted(_: object) -> int:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("painlog.__main__.run_command", interrupted)
+    monkeypatch.setattr("painlog.cli.parser.run_command", interrupted)
     said = bare("check")
     assert (said.status, said.err) == (2, "Stopped; nothing was half-written.\n")
 

@@ -19,7 +19,7 @@ from painlog.storage.migrate import create
 from painlog.storage.tables import EntryRow, ExperimentRow, metadata, table_of
 from painlog.storage.unit_of_work import reading, writing
 
-MODELS = [mapper.class_ for mapper in SQLModel._sa_registry.mappers]
+MODELS = sorted((mapper.class_ for mapper in SQLModel._sa_registry.mappers), key=lambda model: model.__name__)
 FILLED = {
     "TEXT": "2026-11-20",
     "INTEGER": 1,

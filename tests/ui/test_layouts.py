@@ -1,5 +1,6 @@
 """No text is cut off: in twice-as-long words, at the largest text, in the smallest window that is promised."""
 
+import contextlib
 from collections.abc import Iterator
 from datetime import date
 
@@ -58,12 +59,15 @@ def outside(root: QWidget) -> Iterator[str]:
         yield f"the body is {body.width()} wide in {body.parentWidget().width()}"
 
 
-def show(shell: Shell, size: tuple[int, int], key: str) -> QWidget:
+def faults(qtbot: QtBot, shell: Shell, size: tuple[int, int], key: str) -> list[str]:
+    """What is cut off on a page once its work in the background has arrived and its layout has settled."""
     shell.resize(*size)
     shell.show_page(key)
-    for _ in range(3):
-        QApplication.processEvents()
-    return shell.page(key)
+    page = shell.page(key)
+    QApplication.processEvents()
+    with contextlib.suppress(TimeoutError):
+        qtbot.waitUntil(lambda: not [*cut_off(page), *outside(page)], timeout=1500)
+    return [*cut_off(page), *outside(page)]
 
 
 @pytest.fixture
@@ -81,11 +85,9 @@ def test_nothing_is_cut_off(
     today = shell.page("today")
     assert isinstance(today, TodayPage)
     today.take_draft(DRAFT)
-    found = {}
-    for place in shell.places:
-        page = show(shell, size, place.key)
-        found[place.key] = [*cut_off(page), *outside(page)]
+    found = {place.key: faults(qtbot, shell, size, place.key) for place in shell.places}
+    shell.show_page("today")
     today.toggle_details()
-    found["details"] = [*cut_off(show(shell, size, "today")), *outside(today)]
+    found["details"] = faults(qtbot, shell, size, "today")
     found["rail"] = list(cut_off(shell.rail))
     assert not any(found.values()), {key: texts for key, texts in found.items() if texts}

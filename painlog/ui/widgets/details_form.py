@@ -93,8 +93,9 @@ class DetailsForm(QWidget):
     @property
     def stops(self) -> list[QWidget]:
         """The controls in the order in which they are read."""
-        rows = (self._symptom_rows.itemAt(place).widget() for place in range(self._symptom_rows.count()))
-        beside = [stop for row in rows if row for stop in row.findChildren(QWidget) if stop.focusPolicy() & _TAB]
+        rows = (self._symptom_rows.itemAt(place) for place in range(self._symptom_rows.count()))
+        shown = [row.widget() for row in rows if row is not None]
+        beside = [stop for row in shown if row for stop in row.findChildren(QWidget) if stop.focusPolicy() & _TAB]
         return [
             self.note,
             *self._qualities.stops,

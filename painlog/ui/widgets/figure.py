@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from painlog.domain.figure_shape import Capsule, parts
 from painlog.domain.motion import Figure, Side, View
-from painlog.domain.skeleton import Joints, Point
+from painlog.domain.skeleton import Joints, Point, Pose, solve
 from painlog.ui.widgets.colours import Colours, Tokens
 from painlog.ui.widgets.figure_props import IN_FRONT, paint_prop
 
@@ -43,17 +44,20 @@ class FigureDrawing:
     def __init__(self, figure: Figure, side: Side = Side.RIGHT) -> None:
         self._figure, self._side = figure, side
         self._frame = figure.frame()
-        self._dots = [dot for joint in figure.trace for dot in _dots(figure.path(joint, side))]
+        self._dots = [dot for joint in figure.trace for dot in _dots(figure.path(joint))]
 
     def paint_card(self, painter: QPainter, box: QRectF, colours: Colours, ground: QColor) -> None:
         """Paint the still picture at the bottom of `box`, with its ghost and its arrow, over `ground`."""
-        figure = self._figure
+        figure, ink = self._figure, _Ink(painter, colours, ground, self._figure.pale)
         painter.save()
         scale = self._place(painter, box, lifted=0.0)
-        self._paint_floor(painter, box.width() / scale, scale, colours)
+        self._paint_floor(ink, box.width() / scale, scale)
+        pose = figure.keys[figure.card].pose
+        self._paint_props(ink, pose, in_front=False)
         if figure.ghost is not None:
-            self._paint_body(painter, self._joints(figure.ghost), colours, ground, GHOST_SHARE)
-        self._paint_scene(painter, self._joints(figure.card), colours, ground)
+            ink.body(figure.joints(figure.keys[figure.ghost].pose, self._side), GHOST_SHARE)
+        ink.body(figure.joints(pose, self._side))
+        self._paint_props(ink, pose, in_front=True)
         if figure.arrow:
             _paint_arrow(painter, figure.arrow, colours("ctl"), scale)
         painter.restore()
@@ -65,20 +69,16 @@ class FigureDrawing:
 
         With `steps` the figure stands in its key poses and jumps from one to the next.
         """
-        figure = self._figure
+        figure, ink = self._figure, _Ink(painter, colours, ground, self._figure.pale)
         pose = figure.keys[figure.key_at(phase)].pose if steps else figure.pose_at(phase)
         painter.save()
         scale = self._place(painter, box, lifted=0.5)
-        self._paint_floor(painter, box.width() / scale, scale, colours)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colours("figure_near"))
-        for dot in self._dots:
-            painter.drawEllipse(_point(dot), _DOT_RADIUS, _DOT_RADIUS)
-        self._paint_scene(painter, figure.joints(pose, self._side), colours, ground)
+        self._paint_floor(ink, box.width() / scale, scale)
+        self._paint_props(ink, pose, in_front=False)
+        ink.dots(self._dots)
+        ink.body(figure.joints(pose, self._side))
+        self._paint_props(ink, pose, in_front=True)
         painter.restore()
-
-    def _joints(self, key: int) -> Joints:
-        return self._figure.joints(self._figure.keys[key].pose, self._side)
 
     def _place(self, painter: QPainter, box: QRectF, lifted: float) -> float:
         """Turn the painter to units; `lifted` is the share of free height that is left below. Returns px to a unit."""
@@ -98,34 +98,47 @@ class FigureDrawing:
             painter.setClipRect(QRectF(frame.left, -frame.top, frame.width, frame.height))
         return scale
 
-    def _paint_floor(self, painter: QPainter, room: float, scale: float, colours: Colours) -> None:
+    def _paint_floor(self, ink: "_Ink", room: float, scale: float) -> None:
         if not self._figure.on_floor:
             return
         middle, mat = (self._frame.left + self._frame.right) / 2, scale >= MAT_FROM
         thickness = _MAT_UNITS if mat else _LINE_PX / scale
         width = self._frame.width if mat else room
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colours("line2"))
-        painter.drawRoundedRect(QRectF(middle - width / 2, 0, width, thickness), thickness / 2, thickness / 2)
+        ink.painter.setPen(Qt.PenStyle.NoPen)
+        ink.painter.setBrush(ink.colours("line2"))
+        ink.painter.drawRoundedRect(QRectF(middle - width / 2, 0, width, thickness), thickness / 2, thickness / 2)
 
-    def _paint_scene(self, painter: QPainter, joints: Joints, colours: Colours, ground: QColor) -> None:
+    def _paint_props(self, ink: "_Ink", pose: Pose, in_front: bool) -> None:
         for prop in self._figure.props:
-            if prop.kind not in IN_FRONT:
-                paint_prop(painter, prop, joints, colours, ground)
-        self._paint_body(painter, joints, colours, ground, 1.0)
-        for prop in self._figure.props:
-            if prop.kind in IN_FRONT:
-                paint_prop(painter, prop, joints, colours, ground)
+            if (prop.kind in IN_FRONT) is in_front:
+                paint_prop(ink.painter, prop, solve(pose), ink.colours, ink.ground)
 
-    def _paint_body(self, painter: QPainter, joints: Joints, colours: Colours, ground: QColor, share: float) -> None:
+
+@dataclass(frozen=True, slots=True)
+class _Ink:
+    """What a figure is painted with."""
+
+    painter: QPainter
+    colours: Colours
+    ground: QColor
+    pale: tuple[str, ...]
+
+    def body(self, joints: Joints, share: float = 1.0) -> None:
         """Every part over a seam of the ground's colour, so that limbs stand out from the trunk."""
-        seam = QPen(ground, HALO, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+        seam = QPen(self.ground, HALO, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
         for part in parts(joints):
             path = part_path(part.capsules)
             kind = part.name.partition("_")[0]
-            token = _PALE[kind] if part.name in self._figure.pale else _FULL[kind]
-            painter.strokePath(path, seam)
-            painter.fillPath(path, _mixed(colours(token), ground, share))
+            token = _PALE[kind] if part.name in self.pale else _FULL[kind]
+            self.painter.strokePath(path, seam)
+            self.painter.fillPath(path, _mixed(self.colours(token), self.ground, share))
+
+    def dots(self, places: Iterable[Point]) -> None:
+        """The way that a hand or a foot goes."""
+        self.painter.setPen(Qt.PenStyle.NoPen)
+        self.painter.setBrush(self.colours("figure_near"))
+        for place in places:
+            self.painter.drawEllipse(_point(place), _DOT_RADIUS, _DOT_RADIUS)
 
 
 class ExerciseFigure(QWidget):

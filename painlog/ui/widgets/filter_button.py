@@ -2,9 +2,8 @@
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
-from painlog.ui.widgets.bold_button import BoldButton
 from painlog.ui.widgets.card import set_role
 
 _CHEVRON, _RIGHT = 16, 12
@@ -12,13 +11,13 @@ WIDEST = 260
 """A longer name is cut; the tool tip has all of it."""
 
 
-class FilterButton(BoldButton):
+class FilterButton(QPushButton):
     """Says `prompt` ("Any place") until something is chosen; `name` ("Place") is for the screen reader."""
 
     opened = Signal(QWidget)
 
     def __init__(self, prompt: str, name: str) -> None:
-        super().__init__(prompt, steady=True)
+        super().__init__(prompt)
         self._prompt, self._name = prompt, name
         self._chevron = QIcon()
         self._full = prompt

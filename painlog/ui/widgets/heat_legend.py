@@ -26,8 +26,8 @@ class HeatLegend(QWidget):
     def sizeHint(self) -> QSize:
         metrics, pitch = self._metrics(), self._pitch()
         words = sum(metrics.horizontalAdvance(text) for text in (self._low, self._high, self._missing))
-        tiles = (HIGHEST_SCORE - LOWEST_SCORE + 2) * pitch
-        return QSize(round(words + tiles + 3 * _BESIDE + _APART + 2), round(max(metrics.height(), pitch) + 2))
+        tiles = (HIGHEST_SCORE - LOWEST_SCORE + 2) * pitch - 2 * self._gap()
+        return QSize(round(words + tiles + 3 * _BESIDE + _APART), round(max(metrics.height(), pitch) + 2))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -36,13 +36,13 @@ class HeatLegend(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(sized(self.font(), CAPTION))
-        colours, pitch, cell = Colours(self._theme.tokens), self._pitch(), self._pitch() * CELL / (CELL + GAP)
+        colours, pitch, cell = Colours(self._theme.tokens), self._pitch(), self._pitch() - self._gap()
         top = (self.height() - cell) / 2
         left = self._say(painter, 0, self._low) + _BESIDE
         for score in range(LOWEST_SCORE, HIGHEST_SCORE + 1):
             paint_plain(painter, QRectF(left, top, cell, cell), colours.pain(score))
             left += pitch
-        left = self._say(painter, left + _BESIDE - (pitch - cell), self._high) + _APART
+        left = self._say(painter, left + _BESIDE - self._gap(), self._high) + _APART
         paint_hatched(painter, QRectF(left, top, cell, cell), colours("card"), colours("line2"))
         self._say(painter, left + cell + _BESIDE, self._missing)
         painter.end()
@@ -59,3 +59,6 @@ class HeatLegend(QWidget):
 
     def _pitch(self) -> float:
         return (CELL + GAP) * self._theme.scale
+
+    def _gap(self) -> float:
+        return GAP * self._theme.scale

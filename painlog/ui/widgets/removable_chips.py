@@ -17,7 +17,7 @@ from painlog.ui.widgets.tab_order import order_tabs
 HEIGHT, BADGE, PADDING, INNER = 36, 24, 10, 6
 """Measures of a chip in px at 100 % text: its height, its score, and the room inside (mockup of History)."""
 
-CROSS = 8
+CROSS, LEAST = 8, 96
 _TEXT_PX, _SCORE_PX = 14.5, 13
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
@@ -155,6 +155,7 @@ class _Chip(QAbstractButton):
         self._theme, self._take_out = theme, take_out
         self.held = held
         self.setProperty("role", "chip")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.clicked.connect(lambda _checked=False: self.pressed_body.emit())
         self.show_held(held)
@@ -176,6 +177,11 @@ class _Chip(QAbstractButton):
             texts += px(INNER) + QFontMetricsF(self._font(bold=True)).horizontalAdvance(self.held.tail)
         left = px(BADGE) + 2 * px(INNER) if self.held.scored else px(PADDING)
         return QSize(round(left + texts + self._cross_room() + 2), px(HEIGHT))
+
+    def minimumSizeHint(self) -> QSize:
+        """A long name is cut where there is no room for it; the tool tip has all of it."""
+        hint = self.sizeHint()
+        return QSize(min(hint.width(), self._theme.px(LEAST)), hint.height())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton and event.position().x() > self.width() - self._cross_room():

@@ -1,6 +1,7 @@
 """The entries of one day, under each other, with edit and delete."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
@@ -81,7 +82,7 @@ class Timeline(QWidget):
             (self._words.delete, "trash", self.delete_requested),
         ):
             picture = self._icons.icon(icon, self._theme.tokens["ink2"], 18)
-            act = icon_button(picture, f"{name}: {row.spoken}", lambda s=signal, id_=row.id: s.emit(id_), 30)
+            act = icon_button(picture, f"{name}: {row.spoken}", partial(signal.emit, row.id), 30)
             act.setToolTip(name)
             made.add_action(act)
         made.opened.connect(lambda id_=row.id: self.edit_requested.emit(id_))

@@ -1,13 +1,15 @@
 """The list of days and entries: one Tab stop, rows drawn by a delegate and fetched when they come into view."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
 from painlog.ui.models.entry_list import EntryListModel
 from painlog.ui.page import PageContext
 from painlog.ui.pages.history.row_delegate import ROW_HEIGHT, RowDelegate, RowWords
 from painlog.ui.pages.history.words import month_names, weekday_names
+from painlog.ui.widgets.focus_ring import OWN_RING
+from painlog.ui.widgets.rings import draw_focus
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -17,6 +19,7 @@ class DayList(QListView):
 
     row_shown = Signal(int)
     """The person or the page went to this row."""
+    row_clicked = Signal(int)
     row_opened = Signal(int)
     row_deleted = Signal(int)
 
@@ -31,13 +34,14 @@ class DayList(QListView):
         self.setItemDelegate(self.rows)
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)
+        self.setProperty(OWN_RING, True)
         self.setAccessibleName(t("Entries"))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setMinimumHeight(2 * ROW_HEIGHT)
-        self.clicked.connect(lambda index: self.row_opened.emit(index.row()))
+        self.clicked.connect(lambda index: self.row_clicked.emit(index.row()))
         context.theme.changed.connect(self._dress)
 
     @property
@@ -56,7 +60,32 @@ class DayList(QListView):
         if not self.viewport().rect().contains(self.visualRect(index)):
             self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
 
+    def show_row(self, row: int | None) -> None:
+        """Scroll a row to the top without going to it."""
+        if row is not None:
+            self.scrollTo(self._model.index(row), QAbstractItemView.ScrollHint.PositionAtTop)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._show_ring(event.reason() is not Qt.FocusReason.MouseFocusReason)
+        super().focusInEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._show_ring(False)
+        super().mousePressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus() and self.row is None:
+            painter = QPainter(self.viewport())
+            draw_focus(painter, QRectF(self.viewport().rect()), self._theme.colour("accent"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._show_ring(True)
         row = self.row
         if row is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             self.row_opened.emit(row)
@@ -71,6 +100,11 @@ class DayList(QListView):
         super().currentChanged(current, previous)
         if current.isValid():
             self.row_shown.emit(current.row())
+
+    def _show_ring(self, shown: bool) -> None:
+        """The row with the keyboard has its ring after a key, not after a click."""
+        self.rows.ring_shown = shown
+        self.viewport().update()
 
     def _dress(self) -> None:
         self.scheduleDelayedItemsLayout()

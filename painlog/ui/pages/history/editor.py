@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QIcon, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from painlog.domain.draft import Draft
 from painlog.errors import UserError
@@ -17,9 +17,13 @@ from painlog.ui.widgets.card import Card, button, icon_button, label
 from painlog.ui.widgets.scroll_body import ScrollBody, scrolled
 from painlog.ui.wording import Wording
 
+ANY_WIDTH = 16_777_215
+"""Qt's own largest width."""
+
 WIDTH = 376
 """The panel's width in px (mockup of History)."""
 
+ACROSS, DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 BESIDE_STRIP = 8
 """The strip of scores keeps room for its rings, so that its tiles line up with what is 16 px from the edge."""
 
@@ -47,7 +51,8 @@ class EntryEditor(Card):
         self.fields = EntryFields(context)
         self.duplicate = icon_button(QIcon(), t("Duplicate to now"), self.duplicate_wanted.emit)
         self.close_button = icon_button(QIcon(), t("Close"), self.close_wanted.emit)
-        self.delete = button(t("Delete"), "quiet", self.delete_wanted.emit)
+        self.delete = button("  " + t("Delete"), "quiet", self.delete_wanted.emit)
+        self.delete.setAccessibleName(t("Delete"))
         self.cancel = button(t("Cancel"), "strong", self.cancel_wanted.emit)
         self.save = button(t("Save"), "primary", self.save_wanted.emit)
         self._lay_out()
@@ -85,15 +90,25 @@ class EntryEditor(Card):
         """Put the keyboard on the score."""
         self.score.focus()
 
+    def stand_beside(self, beside: bool) -> None:
+        """Keep the width of a panel, or take all there is where the panel stands alone."""
+        width = self._context.theme.px(WIDTH)
+        self.setMinimumWidth(width)
+        self.setMaximumWidth(width if beside else ANY_WIDTH)
+
     def dress(self) -> None:
         """Draw the icons in the theme's colours."""
-        tokens, icons, px = self._context.theme.tokens, self._context.icons, self._context.theme.px
-        self.setFixedWidth(px(WIDTH))
+        tokens, icons = self._context.theme.tokens, self._context.icons
         self.duplicate.setIcon(icons.icon("copy", tokens["ink2"], 20))
         self.close_button.setIcon(icons.icon("close", tokens["ink2"], 20))
         self.delete.setIcon(icons.icon("trash", tokens["ink2"], 20))
         for part in (self.moment, self.score, self.fields):
             part.dress()
+        self._stack_what_is_too_wide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._stack_what_is_too_wide()
 
     def _show(self, afresh: bool) -> None:
         assert self._edit is not None
@@ -125,7 +140,7 @@ class EntryEditor(Card):
         self.edit_changed.emit(self._edit)
 
     def _lay_out(self) -> None:
-        self.box.setContentsMargins(0, 12, 0, 0)
+        self.box.setContentsMargins(0, 8, 0, 0)
         self.box.setSpacing(0)
         head = QHBoxLayout()
         head.setContentsMargins(16, 0, 8, 0)
@@ -149,11 +164,20 @@ class EntryEditor(Card):
 
     def _foot(self) -> QWidget:
         foot = QWidget()
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(6, 8, 16, 14)
-        row.setSpacing(8)
-        row.addWidget(self.delete)
-        row.addStretch(1)
+        self._buttons = QBoxLayout(ACROSS, foot)
+        self._buttons.setContentsMargins(6, 8, 16, 14)
+        self._buttons.setSpacing(8)
+        self._buttons.addWidget(self.delete, 0, Qt.AlignmentFlag.AlignLeft)
+        self._buttons.addStretch(1)
+        ends = QHBoxLayout()
+        ends.setSpacing(8)
+        ends.addStretch(1)
         for pressed in (self.cancel, self.save):
-            row.addWidget(pressed)
+            ends.addWidget(pressed)
+        self._buttons.addLayout(ends)
         return foot
+
+    def _stack_what_is_too_wide(self) -> None:
+        """Give Delete a row of its own where the three buttons do not fit beside each other."""
+        needed = sum(pressed.sizeHint().width() + 8 for pressed in (self.delete, self.cancel, self.save))
+        self._buttons.setDirection(ACROSS if needed + 22 <= self.width() else DOWN)

@@ -21,6 +21,9 @@ from painlog.ui.wording import Wording
 LABEL_WIDTH, NOTE_HEIGHT = 68, 58
 """The column of names and the height of the note, in px (mockup of History)."""
 
+BESIDE_CHIP = 8
+"""How far below the top of its row a name begins, to stand beside the words of a chip."""
+
 _UNSET = -1
 
 
@@ -87,6 +90,7 @@ class EntryFields(QWidget):
         for name in self.findChildren(QLabel):
             if name.property("column"):
                 name.setFixedWidth(px(LABEL_WIDTH))
+                name.setContentsMargins(0, px(BESIDE_CHIP), 0, 0)
         self._show_more(not self._rarer.isHidden())
 
     def _lay_out(self) -> None:
@@ -155,6 +159,7 @@ def _row(grid: QGridLayout, name: str, widget: QWidget, beside: str = "") -> QLa
     grid.setVerticalSpacing(10)
     title = label(name, "rowName")
     title.setProperty("column", True)
+    title.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
     grid.addWidget(title, at, 0, Qt.AlignmentFlag.AlignTop)
     text = label(beside)
     if beside:

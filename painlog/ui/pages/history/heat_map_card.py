@@ -67,7 +67,7 @@ class HeatMapCard(Card):
         self._head.setDirection(DOWN if needed > self.width() - 2 * PADDING else ACROSS)
 
     def _lay_out(self) -> None:
-        self.box.setContentsMargins(0, 12, 0, 4)
+        self.box.setContentsMargins(0, 14, 0, 1)
         self.box.setSpacing(0)
         words = QBoxLayout(ACROSS)
         words.setSpacing(14)

@@ -30,13 +30,14 @@ class ListCard(Card):
         self.empty = label(t("Your first entry will show here"), "secondary")
         self._result = QWidget()
         self._stack = QStackedWidget()
-        self._top = QWidget()
+        self._top, self._line = QWidget(), line()
         self._lay_out()
         context.theme.changed.connect(self.filters.dress)
 
     def show_found(self, found: Found, begun: bool) -> None:
         """Show the rows, or say why there are none."""
-        self._top.setVisible(begun)
+        for above in (self._top, self._line):
+            above.setVisible(begun)
         self._result.setVisible(begun and not found.wanted.every_entry)
         self.found.setText(found_text(found, self._context.texts))
         self._stack.setCurrentIndex(0 if found.days else 1)
@@ -64,5 +65,5 @@ class ListCard(Card):
         for page in (self.list, self.empty):
             self._stack.addWidget(page)
         self.box.addWidget(self._top)
-        self.box.addWidget(line())
+        self.box.addWidget(self._line)
         self.box.addWidget(self._stack, 1)

@@ -4,7 +4,18 @@ from dataclasses import replace
 from datetime import date, time
 
 from PySide6.QtCore import QDate, QLocale, QSize, Qt, QTime, Signal
-from PySide6.QtWidgets import QCheckBox, QDateEdit, QFrame, QHBoxLayout, QLabel, QTimeEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QCheckBox,
+    QDateEdit,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QTimeEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from painlog.clock import diary_day
 from painlog.errors import UserError
@@ -13,6 +24,9 @@ from painlog.ui.pages.history.editing import Editing
 from painlog.ui.pages.history.words import long_day, short_day
 from painlog.ui.widgets.card import button, label
 from painlog.ui.widgets.flow_layout import FlowLayout
+
+ACROSS, DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+BESIDE = 24
 
 
 class MomentRow(QWidget):
@@ -29,7 +43,7 @@ class MomentRow(QWidget):
         self._day_starts_at = 0
         self.text = label("", "secondary")
         self.belongs = label("", "hint")
-        self.change = button(t("Change"), "link", self.unfold)
+        self.change = button(t("Change"), "inlineLink", self.unfold)
         self.date = QDateEdit()
         self.date.setAccessibleName(t("Date"))
         self.date.setDisplayFormat(_date_format(t.language))
@@ -90,6 +104,18 @@ class MomentRow(QWidget):
         else:
             self.trouble.setText("")
         self._warning.setVisible(bool(self.trouble.text()))
+        self._stack_what_is_too_wide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._stack_what_is_too_wide()
+
+    def _stack_what_is_too_wide(self) -> None:
+        """Put "Change" below the date where both do not fit beside each other."""
+        words = self.text.fontMetrics().horizontalAdvance(self.text.text())
+        fits = words + self.change.sizeHint().width() + BESIDE <= self.width()
+        self.text.setWordWrap(not fits)
+        self._said.setDirection(ACROSS if fits else DOWN)
 
     def _take_date(self, day: QDate) -> None:
         assert self._editing is not None
@@ -104,17 +130,18 @@ class MomentRow(QWidget):
         self.moment_changed.emit(self._editing.with_time(not unknown, self._day_starts_at))
 
     def _lay_out(self) -> None:
-        said = QHBoxLayout()
-        said.setSpacing(4)
-        said.addWidget(self.text, 1)
-        said.addWidget(self.change, 0, Qt.AlignmentFlag.AlignTop)
+        self._said = QBoxLayout(ACROSS)
+        self._said.setSpacing(2)
+        self._said.addWidget(self.text)
+        self._said.addWidget(self.change, 0, Qt.AlignmentFlag.AlignLeft)
+        self._said.addStretch(1)
         flow = FlowLayout(self._fields)
         for field in (self.date, self.time, self.unknown):
             flow.addWidget(field)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addLayout(said)
+        column.addLayout(self._said)
         inside = QHBoxLayout(self._warning)
         inside.setContentsMargins(10, 8, 10, 8)
         inside.addWidget(self._sign)

@@ -32,13 +32,17 @@ class RowWords:
 
 
 class RowDelegate(QStyledItemDelegate):
-    """`months_shown` says month and year under each day, as a list without a chosen month needs."""
+    """`months_shown` says month and year under each day, as a list without a chosen month needs.
+
+    `ring_shown` rings the row that has the keyboard.
+    """
 
     def __init__(self, theme: Theme, icons: Icons, words: RowWords, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme, self._icons, self._words, self._list = theme, icons, words, parent
         self._day_widths: dict[float, float] = {}
         self.months_shown = True
+        self.ring_shown = False
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(0, self._theme.px(ROW_HEIGHT))
@@ -73,7 +77,7 @@ class RowDelegate(QStyledItemDelegate):
         if opens:
             painter.setPen(QPen(self._theme.colour("line"), 1))
             painter.drawLine(QPointF(box.left(), box.top() + 0.5), QPointF(box.right(), box.top() + 0.5))
-        if state & QStyle.StateFlag.State_HasFocus:
+        if self.ring_shown and state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(self._theme.colour("accent"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box.adjusted(3, 3, -3, -3), 6, 6)

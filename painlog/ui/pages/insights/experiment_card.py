@@ -19,9 +19,9 @@ _EXAMPLE = (True, False, False, True)
 class ExperimentCard(Card):
     """Setting up begins here; every write goes through `perform` and can be undone."""
 
-    def __init__(self, context: PageContext, page: QWidget) -> None:
+    def __init__(self, context: PageContext) -> None:
         super().__init__()
-        self.context, self._page = context, page
+        self.context = context
         self._trials: Trials | None = None
         self._place = 0
         t = context.texts
@@ -53,6 +53,11 @@ class ExperimentCard(Card):
         self.box.addLayout(buttons)
         self.box.addStretch(1)
         self.dress()
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """The controls that Tab visits, in order."""
+        return [self.set_up, self.stop, self.earlier]
 
     @property
     def sentences(self) -> list[str]:

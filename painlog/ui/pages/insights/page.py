@@ -20,6 +20,7 @@ from painlog.ui.pages.insights.trigger_card import TriggerCard
 from painlog.ui.widgets.card import Card, label
 from painlog.ui.widgets.progress_strip import ProgressStrip
 from painlog.ui.widgets.scroll_body import ScrollBody, scrolled
+from painlog.ui.widgets.tab_order import order_tabs
 
 ACROSS, DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 NARROW_BELOW = 980
@@ -65,13 +66,15 @@ class InsightsPage(Page):
         )
         self.triggers = TriggerCard(context)
         self.treatments = TreatmentCard(context)
-        self.experiment = ExperimentCard(context, self)
+        self.experiment = ExperimentCard(context)
         self.shifts = Card(t("When your pain moved to another level"))
         self.shifts.title.setWordWrap(True)
         self.shifts.head.setStretchFactor(self.shifts.title, 100)
         self.shifts_text = label("", "secondary")
         self.shifts.box.addWidget(self.shifts_text)
         self._lay_out()
+        cards = (self.triggers, self.treatments, self.experiment)
+        order_tabs([self.progress.cancel, self.progress.again, *(stop for card in cards for stop in card.stops)])
         self.progress.cancelled.connect(self.cancel)
         self.progress.again_wanted.connect(self.refresh)
         context.theme.changed.connect(self._dress)
@@ -96,6 +99,9 @@ class InsightsPage(Page):
         """Stop looking; what was shown stays."""
         self.context.jobs.cancel(_JOB)
         self.progress.stop()
+
+    def closing(self) -> None:
+        self.progress.end()
 
     def focus_start(self) -> None:
         shown = self.triggers.plot if self.triggers.plot.isVisible() else self.experiment.set_up

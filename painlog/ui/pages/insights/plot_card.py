@@ -1,6 +1,6 @@
 """A card with a plot that can also be read as a table."""
 
-from PySide6.QtWidgets import QHeaderView
+from PySide6.QtWidgets import QHeaderView, QWidget
 
 from painlog.ui.page import PageContext
 from painlog.ui.pages.insights.words import TableRows
@@ -36,6 +36,11 @@ class PlotCard(Card):
         header.setStretchLastSection(True)
         table.hide()
         self._name_toggle()
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """The controls that Tab visits, in order."""
+        return [self.as_table, self.plot, self.table]
 
     @property
     def shows_table(self) -> bool:

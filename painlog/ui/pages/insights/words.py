@@ -88,7 +88,7 @@ def compared(found: Insights) -> list[TreatmentFinding]:
 def _forest_row(finding: TriggerFinding, known_days: int, t: Texts) -> ForestRow:
     row = finding.row
     name, spoken = words.item_name(finding.item, t), words.trigger_sentence(finding, known_days, t)
-    days = t.n("{n} day", "{n} days", row.days_with)
+    days = t.n("{n} day", "{n} days", row.days_with) if row.days_with else ""
     if row.p is None:
         missing = words.missing_text(known_days, row, t)
         return ForestRow(name, "", days, spoken, dots=_dots(finding), missing=missing)

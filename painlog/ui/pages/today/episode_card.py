@@ -51,6 +51,11 @@ class EpisodeCard(Card):
         self._context.theme.changed.connect(self._dress)
 
     @property
+    def state(self) -> EpisodeState | None:
+        """What the card shows now."""
+        return self._state
+
+    @property
     def sentences(self) -> list[str]:
         """What the card says below its bar."""
         return [made.accessibleName() for made in self._said]

@@ -105,7 +105,7 @@ class AgoForm(QWidget):
         super().__init__()
         self._as_of = as_of
         units = (Segment("days", t("Days")), Segment("weeks", t("Weeks")), Segment("months", t("Months")))
-        self.unit = SegmentedControl(units, t("Unit"), soft=True)
+        self.unit = SegmentedControl(units, t("Unit"))
         self.unit.set_value("weeks")
         self.start = QSpinBox()
         self.start.setRange(1, MOST_UNITS)
@@ -121,7 +121,7 @@ class AgoForm(QWidget):
         column.addLayout(row)
 
     def _answer(self) -> None:
-        unit = UNITS[str(self.unit.value or "days")]
+        unit = UNITS[str(self.unit.value)]
         self.answered.emit(unit(self._as_of, self.start.value()), True)
 
 

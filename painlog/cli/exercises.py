@@ -1,0 +1,78 @@
+"""`painlog exercises`: the built-in exercises."""
+
+from argparse import Namespace, _SubParsersAction
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+from painlog.cli.output import say, say_json, texts
+
+if TYPE_CHECKING:
+    from painlog.cli.parser import CommandParser
+    from painlog.domain.exercises import Caution, Dose, Exercise
+    from painlog.i18n import Texts
+
+
+def add_parser(subparsers: "_SubParsersAction[CommandParser]") -> None:
+    parser = subparsers.add_parser(
+        "exercises", help="list the built-in exercises", description="List the built-in exercises."
+    )
+    parser.add_argument("--json", action="store_true", help="print one JSON document")
+
+
+def run(arguments: Namespace) -> int:
+    from painlog.paths import resources
+    from painlog.services.exercises import load_catalogue
+
+    exercises = load_catalogue(resources() / "exercises").by_id.values()
+    t = texts()
+    if arguments.json:
+        say_json([_document(exercise, t) for exercise in exercises])
+        return 0
+    for exercise in exercises:
+        say(_line(exercise, t))
+    return 0
+
+
+def _document(exercise: "Exercise", t: "Texts") -> dict[str, object]:
+    return {
+        "id": exercise.id,
+        "name": t(exercise.name),
+        "kind": exercise.kind,
+        "level": exercise.level,
+        "position": exercise.position,
+        "dose": _dose_document(exercise.dose),
+        "sides": exercise.sides,
+        "cautions": [_caution_document(caution, t) for caution in exercise.cautions],
+    }
+
+
+def _dose_document(dose: "Dose") -> dict[str, int]:
+    """What the dose says; minutes instead of repetitions where it counts them."""
+    if dose.minutes is not None:
+        return {"minutes": dose.minutes, "times_a_day": dose.times_a_day}
+    return {field: value for field, value in asdict(dose).items() if value is not None}
+
+
+def _caution_document(caution: "Caution", t: "Texts") -> dict[str, str | None]:
+    return {"condition": caution.condition, "rule": caution.rule, "text": t(caution.text)}
+
+
+def _line(exercise: "Exercise", t: "Texts") -> str:
+    from painlog.domain.exercises import KIND_NAMES
+
+    return f"{exercise.id:20}{t(exercise.name)} · {t(KIND_NAMES[exercise.kind])} · {dose_in_words(exercise.dose, t)}"
+
+
+def dose_in_words(dose: "Dose", t: "Texts") -> str:
+    """A dose in a few words: "10 s, 4 times", "3 breaths, 5 times", "8 times, 2 sets", "5 min"."""
+    if dose.minutes is not None:
+        return t("{n} min", n=t.number(dose.minutes))
+    parts = []
+    if dose.hold_s:
+        parts.append(t("{n} s", n=t.number(dose.hold_s)))
+    if dose.breaths:
+        parts.append(t.n("{n} breath", "{n} breaths", dose.breaths))
+    parts.append(t.n("once", "{n} times", dose.reps))
+    if dose.sets > 1:
+        parts.append(t.n("{n} set", "{n} sets", dose.sets))
+    return ", ".join(parts)

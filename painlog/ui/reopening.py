@@ -1,0 +1,16 @@
+"""How the next window begins where one closes to make room for it: another language, another diary, an erased one."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+from PySide6.QtCore import QByteArray
+
+
+class Reopening(NamedTuple):
+    """The diary and the page of the next window, and what is done between the two; that may raise `UserError`."""
+
+    diary: Path
+    page: str = "today"
+    between: Callable[[], None] | None = None
+    geometry: QByteArray | None = None
