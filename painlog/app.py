@@ -3,7 +3,7 @@
 import gc
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,9 +20,13 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
 
+    from painlog.file_access import FileAccess
     from painlog.ui.actions import Section
     from painlog.ui.page import Page, PageContext
+    from painlog.ui.reopening import Reopening
     from painlog.ui.shell import PagePlan, Shell, Tools
+    from painlog.ui.theme import Theme
+    from painlog.ui.window_access import WindowAccess
 
 NAME = "painlog"
 
@@ -81,10 +85,28 @@ def build_shell(diary: Path, places: Places, clock: Clock, preferences: Preferen
     theme.apply()
     tools = Tools(texts, theme, Icons(shipped / "icons"), clock, shipped, _one_thread)
     drafts = DraftFile(places.draft_of(diary))
-    shell = Shell(tools, FileAccess(diary, clock), page_plans(texts, drafts))
+    access = FileAccess(diary, clock, places.preferences)
+
+    def window() -> "WindowAccess":
+        return _window_access(access, places, theme, lambda wish: shell.reopen(wish))
+
+    shell = Shell(tools, access, page_plans(texts, drafts, window))
     shell.show_page("today")
     shell.painted.connect(lambda: shell.set_commands(_commands(shell, tools, places)))
     return shell
+
+
+def _window_access(
+    access: "FileAccess", places: Places, theme: "Theme", reopen: "Callable[[Reopening], None]"
+) -> "WindowAccess":
+    from painlog.ui.window_access import WindowAccess, WindowChoices
+
+    def erase(with_backups: bool) -> Path | None:
+        kept = access.erase(with_backups)
+        places.draft_of(access.path).unlink(missing_ok=True)
+        return kept
+
+    return WindowAccess(WindowChoices(places.preferences, theme), access, places.diary, erase, reopen)
 
 
 def _commands(shell: "Shell", tools: "Tools", places: Places) -> "list[Section]":
@@ -99,7 +121,7 @@ def _one_thread() -> "Executor":
     return ThreadPoolExecutor(1)
 
 
-def page_plans(t: Texts, drafts: DraftFile) -> "dict[str, PagePlan]":
+def page_plans(t: Texts, drafts: DraftFile, window: "Callable[[], WindowAccess]") -> "dict[str, PagePlan]":
     """Every page, each built when it is first shown."""
     from painlog.ui.pages.coming import ComingPage
     from painlog.ui.rail import Place
@@ -129,6 +151,16 @@ def page_plans(t: Texts, drafts: DraftFile) -> "dict[str, PagePlan]":
         from painlog.ui.pages.help import RulesPage
 
         return RulesPage(context)
+
+    def settings(context: "PageContext") -> "Page":
+        from painlog.ui.pages.settings import SettingsPage
+
+        return SettingsPage(context, window())
+
+    def about(context: "PageContext") -> "Page":
+        from painlog.ui.pages.about import AboutPage
+
+        return AboutPage(context)
 
     def warnings(context: "PageContext") -> "Page":
         from painlog.ui.pages.warnings import WarningsPage
@@ -166,12 +198,9 @@ def page_plans(t: Texts, drafts: DraftFile) -> "dict[str, PagePlan]":
                 "menu saves all entries as a table."
             ),
         ),
-        coming(
-            "settings",
-            t("Settings"),
-            t("Settings are not built yet. The theme and the text size are in the menu under View."),
-        ),
+        PagePlan(Place("settings", "settings", t("Settings"), keys["settings"]), settings),
         PagePlan(Place("rules", "info", t("Rules and sources"), ""), rules, on_rail=False),
+        PagePlan(Place("about", "info", t("About me"), ""), about, on_rail=False),
         PagePlan(Place("warnings", "warning", t("Warning signs"), ""), warnings, on_rail=False),
     )
     return {plan.place.key: plan for plan in plans}

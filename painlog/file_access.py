@@ -5,11 +5,12 @@ from typing import TYPE_CHECKING
 
 from painlog.clock import Clock
 from painlog.domain.naming import N_
-from painlog.errors import UserError
+from painlog.errors import DiaryDamagedError, UserError
 from painlog.preferences import BackupRhythm, Preferences, load_preferences
 from painlog.services.bundle import DiaryServices
 
 if TYPE_CHECKING:
+    from painlog.services.backups import RestoreOutcome
     from painlog.storage.opening import OpenedDiary
 
 DAYS_BETWEEN = {BackupRhythm.DAILY: 1, BackupRhythm.WEEKLY: 7}
@@ -64,6 +65,24 @@ class FileAccess:
             set_aside_and_restore(self._path, newest.path, self._clock)
         return self.open()
 
+    def restore(self, backup: Path) -> "RestoreOutcome":
+        from painlog.services.upkeep import restore_diary
+
+        self.close()
+        return restore_diary(self._path, backup, self._clock)
+
+    def check(self) -> None:
+        from painlog.storage.checking import refuse_damage
+
+        opened = self._opened
+        if opened is None or opened.read_only:
+            return
+        try:
+            refuse_damage(self._path)
+        except DiaryDamagedError:
+            opened.distrust()
+            raise
+
     def back_up_daily(self) -> UserError | None:
         from painlog.storage.backup import backup_folder, daily_backup
         from painlog.storage.outside import copy_if_due
@@ -91,11 +110,11 @@ class FileAccess:
 
         return backup_places((backup_folder(self._path), *self._outside_folders()))
 
-    def erase(self, with_backups: bool) -> None:
+    def erase(self, with_backups: bool) -> Path | None:
         from painlog.storage.erasing import erase
 
         self.close()
-        erase(self._path, self._clock, with_backups, self._outside_folders())
+        return erase(self._path, self._clock, with_backups, self._outside_folders())
 
     def back_up_to(self, target: Path) -> None:
         from painlog.storage.backup import back_up_to
@@ -118,13 +137,14 @@ class FileAccess:
 
     def _serve(self, opened: "OpenedDiary") -> DiaryServices:
         self._opened = opened
-        return services_of(opened, self._clock)
+        return services_of(opened, self._clock, self._path)
 
 
-def services_of(opened: "OpenedDiary", clock: Clock) -> DiaryServices:
-    """The services of an opened diary, for the window and the command line."""
+def services_of(opened: "OpenedDiary", clock: Clock, diary: Path) -> DiaryServices:
+    """The services of the opened diary file `diary`, or of a backup that is shown in its place."""
     from painlog.domain.warnings import URGENT_SIGNS
     from painlog.services.about import AboutService
+    from painlog.services.backups import BackupsService
     from painlog.services.browsing import BrowsingService
     from painlog.services.catalogues import CataloguesService
     from painlog.services.diary import DiaryService
@@ -132,6 +152,7 @@ def services_of(opened: "OpenedDiary", clock: Clock) -> DiaryServices:
     from painlog.services.experiments import ExperimentsService
     from painlog.services.history import HistoryService
     from painlog.services.insights import InsightsService
+    from painlog.services.outside import OutsideService
     from painlog.services.settings import SettingsService
     from painlog.services.transfer import TransferService
     from painlog.services.trends import TrendsService
@@ -152,4 +173,6 @@ def services_of(opened: "OpenedDiary", clock: Clock) -> DiaryServices:
         about=AboutService(store),
         warnings=WarningsService(store, clock),
         catalogues=CataloguesService(store),
+        backups=BackupsService(store, diary),
+        outside=OutsideService(opened.watch()),
     )

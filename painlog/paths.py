@@ -33,8 +33,21 @@ class Places:
 
     def draft_of(self, diary: Path) -> Path:
         """Where the unsaved entry of a diary is kept: one file for each diary."""
-        name = str(diary.absolute()).encode()
-        return self.state / f"draft-{zlib.crc32(name):08x}{zlib.adler32(name):08x}.json"
+        return self.state / f"draft-{_code(diary.absolute())}.json"
+
+    def window_of(self, diary: Path) -> Path:
+        """Where the window on a diary keeps how it was left."""
+        return self.state / f"window-{_code(diary.absolute())}.json"
+
+    def crash_of(self, diary: Path) -> Path:
+        """Where the window on a diary writes what it was doing when it crashed."""
+        return self.state / f"crash-{_code(diary.absolute())}.txt"
+
+
+def instance_name(diary: Path) -> str:
+    """The name by which the window on a diary is called, one for each diary and person."""
+    whose = os.getuid() if sys.platform != "win32" else os.environ.get("USERNAME", "")
+    return f"painlog-{whose}-{_code(diary.resolve())}"
 
 
 def personal_places() -> Places:
@@ -59,6 +72,12 @@ def resources() -> Path:
 def migrations() -> Path:
     """The folder of Alembic migrations."""
     return _shipped("migrations")
+
+
+def _code(path: Path) -> str:
+    """Sixteen digits for a path, short enough for any file's name."""
+    name = str(path).encode()
+    return f"{zlib.crc32(name):08x}{zlib.adler32(name):08x}"
 
 
 def _shipped(name: str) -> Path:

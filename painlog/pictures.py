@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from painlog.ui.shell import Shell
 
 WINDOW, SMALL_WINDOW = (1280, 820), (1024, 700)
+_PATIENCE_MS = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +68,13 @@ def window_on(diary: Path, clock: Clock, scene: Scene) -> Iterator["Shell"]:
 
 
 def take_picture(shell: "Shell", path: Path) -> Path:
-    """Save what the window shows now as a PNG; raises `UserError` where the file cannot be written."""
+    """Save what the window shows as a PNG once its jobs are done; raises `UserError` where it cannot be written."""
+    from PySide6.QtCore import QEventLoop
     from PySide6.QtWidgets import QApplication
 
+    QApplication.processEvents()
+    while shell.context.jobs.busy:
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, _PATIENCE_MS)
     for _ in range(3):
         QApplication.processEvents()
     if not shell.grab().save(str(path)):

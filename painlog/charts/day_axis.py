@@ -26,8 +26,11 @@ class Tick:
     names: tuple[str, ...]
 
 
-def draw_day_axis(sheet: Sheet, axes: Axes, first: date, last: date) -> None:
-    """Give each day of `axes` its place (its ordinal, half a day to either side) and name the months."""
+def draw_day_axis(sheet: Sheet, axes: Axes, first: date, last: date, below: float = 0.0) -> None:
+    """Give each day of `axes` its place (its ordinal, half a day to either side) and name the months.
+
+    The names stand `below` pixels further down, where something lies between them and the axes.
+    """
     axes.set_xlim(first.toordinal() - 0.5, last.toordinal() + 0.5)
     day_width = sheet.width_of(axes) / ((last - first).days + 1)
     ticks = day_ticks(sheet.texts, first, last, day_width / sheet.scale)
@@ -36,9 +39,9 @@ def draw_day_axis(sheet: Sheet, axes: Axes, first: date, last: date) -> None:
     for tick, end in zip(ticks, ends, strict=False):
         if name := _fitting(sheet, tick, (end - tick.day).days * day_width):
             places.append(tick.day.toordinal() - 0.5)
-            _write_name(sheet, axes, places[-1], name)
+            _write_name(sheet, axes, places[-1], name, below)
     axes.set_xticks(places)
-    axes.tick_params(axis="x", bottom=True, length=sheet.px(TICK_PX), width=1, color=sheet.palette.axis)
+    axes.tick_params(axis="x", bottom=True, length=sheet.px(TICK_PX) + below, width=1, color=sheet.palette.axis)
 
 
 def _fitting(sheet: Sheet, tick: Tick, room: float) -> str | None:
@@ -46,12 +49,12 @@ def _fitting(sheet: Sheet, tick: Tick, room: float) -> str | None:
     return next((name for name in tick.names if text_width(name, sheet.font()) <= room), None)
 
 
-def _write_name(sheet: Sheet, axes: Axes, place: float, name: str) -> None:
+def _write_name(sheet: Sheet, axes: Axes, place: float, name: str, below: float) -> None:
     axes.annotate(
         name,
         (place, 0),
         xycoords=axes.get_xaxis_transform(),
-        xytext=(sheet.px(LABEL_GAP_PX), -sheet.px(TICK_PX)),
+        xytext=(sheet.px(LABEL_GAP_PX), -sheet.px(TICK_PX) - below),
         textcoords="offset points",
         fontproperties=sheet.font(),
         color=sheet.palette.ink2,

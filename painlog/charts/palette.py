@@ -12,7 +12,7 @@ PRINT_GREY = "#333333"
 
 @dataclass(frozen=True, slots=True)
 class Palette:
-    """Colours as `#RRGGBB`; `pain` holds one for each score from 0 to 10."""
+    """Colours as `#RRGGBB`; `pain` holds one for each score from 0 to 10, `stages` one for each stage."""
 
     background: str
     ink: str
@@ -20,6 +20,9 @@ class Palette:
     grid: str
     axis: str
     line: str
+    well: str
+    stages: tuple[str, ...]
+    bar: str
     pain: tuple[str, ...]
 
     @classmethod
@@ -32,6 +35,9 @@ class Palette:
             grid=tokens["line"],
             axis=tokens["line2"],
             line=tokens["accent"],
+            well=tokens["inset"],
+            stages=(tokens["stage1"], tokens["stage2"], tokens["stage3"]),
+            bar=tokens["stage6"],
             pain=tuple(tokens["pain"]),
         )
 

@@ -26,6 +26,9 @@ class Size:
 PICTURE = Size(1056, 594)
 """A chart that is saved or copied: as large as on the page of a window of usual size."""
 
+SMALL_PICTURE = Size(480, 360)
+"""One of the smaller charts that is saved or copied."""
+
 
 def new_figure(size: Size) -> Figure:
     """An empty figure of this size."""

@@ -10,11 +10,14 @@ from matplotlib.patheffects import withStroke
 from painlog.analysis.intervals import FloatArray, IntArray
 from painlog.analysis.series import WeeklyMeans
 from painlog.charts.day_axis import draw_day_axis
+from painlog.charts.day_marks import draw_events, draw_moves
 from painlog.charts.fonts import text_width
 from painlog.charts.head import PAD, draw_head
 from painlog.charts.palette import Palette
+from painlog.charts.rug import draw_rug, names_width, rug_height
 from painlog.charts.score_axis import draw_score_axis
 from painlog.charts.sheet import TITLE_PX, Sheet, Size, new_figure
+from painlog.charts.stage_bands import LABELS_PX, draw_stage_bands
 from painlog.charts.trend_data import LEAST_RECORDED, Dot, Mark, TrendData
 from painlog.charts.trend_keys import BAND_ALPHA, HATCH, MEAN_PX, THIN_MEAN_PX, legend_keys, mark_style
 from painlog.domain.naming import N_
@@ -23,6 +26,9 @@ from painlog.i18n import Texts
 TITLE = N_("Daily worst score")
 KEEP_RECORDING = N_("The chart begins with the fourth day that has a score.")
 LOOK_FURTHER_BACK = N_("A chart needs four days with a score. Choose a longer period to see earlier ones.")
+
+DAYS = "days"
+"""The id of the axes whose places are the ordinals of days."""
 
 LEAST_HATCHED_PX = 3.0
 """Narrower gaps are left blank: hatching hundreds of them costs more than the whole chart."""
@@ -47,12 +53,21 @@ def draw_trend(figure: Figure, data: TrendData, palette: Palette, texts: Texts, 
     sheet.clear()
     figure.set_label(texts(TITLE))
     head = sheet.px(_HEAD) + draw_head(sheet, texts(TITLE), legend_keys(sheet, data) if data.enough else [])
-    axes = sheet.axes(sheet.px(_AXIS_LEFT), head, sheet.px(PAD), sheet.px(_FOOT))
+    rug = data.rug if data.enough else ()
+    if data.enough and data.stages:
+        head += sheet.px(LABELS_PX)
+    left, below = max(sheet.px(_AXIS_LEFT), names_width(sheet, rug)), rug_height(sheet, rug)
+    axes = sheet.axes(left, head, sheet.px(PAD), sheet.px(_FOOT) + below)
+    axes.set_gid(DAYS)
     draw_score_axis(sheet, axes)
-    draw_day_axis(sheet, axes, data.first, data.last)
+    draw_day_axis(sheet, axes, data.first, data.last, below)
     if not data.enough:
         _say_what_is_missing(sheet, axes, data)
         return
+    draw_stage_bands(sheet, axes, data.stages)
+    draw_rug(sheet, axes, rug)
+    draw_events(sheet, axes, data.events)
+    draw_moves(sheet, axes, data.moves)
     _draw_gaps(sheet, axes, data)
     _draw_dots(sheet, axes, data)
     if data.week is not None:

@@ -34,6 +34,8 @@ def run(arguments: Namespace) -> int:
 
 
 def _document(exercise: "Exercise", t: "Texts") -> dict[str, object]:
+    from painlog.domain.exercises import cautions_of
+
     return {
         "id": exercise.id,
         "name": t(exercise.name),
@@ -42,7 +44,7 @@ def _document(exercise: "Exercise", t: "Texts") -> dict[str, object]:
         "position": exercise.position,
         "dose": _dose_document(exercise.dose),
         "sides": exercise.sides,
-        "cautions": [_caution_document(caution, t) for caution in exercise.cautions],
+        "cautions": [_caution_document(caution, t) for caution in cautions_of(exercise)],
     }
 
 
@@ -72,7 +74,8 @@ def dose_in_words(dose: "Dose", t: "Texts") -> str:
         parts.append(t("{n} s", n=t.number(dose.hold_s)))
     if dose.breaths:
         parts.append(t.n("{n} breath", "{n} breaths", dose.breaths))
-    parts.append(t.n("once", "{n} times", dose.reps))
+    if dose.reps > 1:
+        parts.append(t.n("{n} time", "{n} times", dose.reps))
     if dose.sets > 1:
         parts.append(t.n("{n} set", "{n} sets", dose.sets))
     return ", ".join(parts)

@@ -44,6 +44,7 @@ def opened_diary(arguments: Namespace, to_write: bool = False) -> Iterator[OpenD
     A command that writes makes a diary that is not there; one that reads raises `UserError`, as does one that
     writes where the diary can only be read.
     """
+    from painlog.domain.warnings import URGENT_SIGNS
     from painlog.services.diary import DiaryService
     from painlog.services.episodes import EpisodesService
     from painlog.services.transfer import TransferService
@@ -60,7 +61,7 @@ def opened_diary(arguments: Namespace, to_write: bool = False) -> Iterator[OpenD
         yield OpenDiary(
             DiaryService(store, clock),
             TransferService(store, clock, opened.path),
-            EpisodesService(store, clock),
+            EpisodesService(store, clock, URGENT_SIGNS),
             clock,
         )
     finally:

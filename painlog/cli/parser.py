@@ -18,6 +18,7 @@ COMMANDS = {
     "insights": "painlog.cli.insights",
     "exercises": "painlog.cli.exercises",
     "backup": "painlog.cli.backup",
+    "restore": "painlog.cli.restore",
     "check": "painlog.cli.check",
     "demo": "painlog.cli.demo",
 }

@@ -7,6 +7,10 @@ from enum import StrEnum
 
 from painlog.domain.catalogue import BUILT_IN, MEDICINE_GROUP, Kind
 from painlog.domain.naming import N_
+from painlog.domain.records import Appointment, Clinician, Marker, Medicine
+
+Record = Medicine | Clinician | Appointment | Marker
+"""What About me keeps in lists, each with a key of its own."""
 
 
 class Fact(StrEnum):
@@ -32,7 +36,7 @@ PREGNANCY = "pregnancy"
 
 CONDITIONS = {
     PREGNANCY: N_("Pregnancy"),
-    "osteoporosis-fracture": N_("Osteoporosis or a broken vertebra"),
+    "osteoporosis-fracture": N_("Osteoporosis or broken vertebra"),
     "stenosis": N_("Narrowed spinal canal (stenosis)"),
     "disc-sciatica": N_("Slipped disc or sciatica"),
     "spondylolisthesis": N_("Slipped vertebra (spondylolisthesis)"),
@@ -53,7 +57,7 @@ CONDITIONS = {
 TENS_CONTRAINDICATIONS = {
     PREGNANCY: N_("Pregnancy"),
     "epilepsy": N_("Epilepsy"),
-    "pacemaker": N_("Pacemaker or another electrical implant"),
+    "pacemaker": N_("Pacemaker or similar implant"),
 }
 """With one of these TENS is not for the person (content.md section 2)."""
 
@@ -65,7 +69,8 @@ RISK_FACTORS = {
     "inactivity": N_("Little movement"),
 }
 
-FAMILY = {"back-disease": N_("A parent, brother, sister or child has a back disease")}
+FAMILY = {"back-disease": N_("Back disease")}
+"""Of a parent, a brother or sister, or a child."""
 
 TICKS = {
     TickKind.CONDITION: CONDITIONS,

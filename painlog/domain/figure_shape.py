@@ -1,4 +1,4 @@
-"""The body of an exercise figure: tapered capsules round the joints of its skeleton, far parts first."""
+"""The body of an exercise figure: tubes round the joints of its skeleton, far parts first."""
 
 import math
 from collections.abc import Iterable
@@ -26,7 +26,9 @@ RADII = {
     "hand": 1.9,
     "thigh": 5.4,
     "knee": 3.9,
+    "shin": 3.7,
     "ankle": 2.5,
+    "heel": 2.4,
     "toe": 1.8,
 }
 """Radii in units (design.md section 8)."""
@@ -35,24 +37,29 @@ _FACING = {"hip": (4.4, 5.2), "waist": (2.6, 5.1), "chest": (3.4, 6.0), "shoulde
 """Seen from the front: half the distance of the trunk's two strands, and their radii, in units."""
 
 _HEAD_HALF_LENGTH = 1.1
-_STEPS = 10
+_ARC_STEP = math.radians(7)
+_STEPS = 14
 _CHEST_SHARE = 0.62
+_TURN_SEEN = 0.02
 
 
-class Capsule(NamedTuple):
-    """The hull of two circles."""
+class Circle(NamedTuple):
+    """A circle in units."""
 
-    start: Point
-    start_radius: float
-    end: Point
-    end_radius: float
+    x: float
+    y: float
+    radius: float
+
+
+Tube = tuple[Circle, ...]
+"""The hull of each circle and the next. Two make a tapered capsule; many lie close together on a smooth curve."""
 
 
 class Part(NamedTuple):
-    """A limb or the trunk as one shape: `arm_far`, `leg_far`, `trunk`, `leg_near` or `arm_near`."""
+    """A limb or the trunk: `arm_far`, `leg_far`, `trunk`, `leg_near` or `arm_near`."""
 
     name: str
-    capsules: tuple[Capsule, ...]
+    tubes: tuple[Tube, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,87 +93,117 @@ class Box:
 
 def parts(joints: Joints) -> list[Part]:
     """The parts of the body in the order in which they are painted: what is nearer to the viewer comes later."""
-    made = [(f"arm_{side}", _arm(joints, side)) for side in SIDES] + [
-        (f"leg_{side}", _leg(joints, side)) for side in SIDES
-    ]
-    depths = {name: _depth(joints, name) for name, _ in made} | {"trunk": 0.0}
-    made.append(("trunk", _trunk(joints)))
-    return [Part(name, tuple(capsules)) for name, capsules in sorted(made, key=lambda part: depths[part[0]])]
+    made = [Part(f"arm_{side}", _arm(joints, side)) for side in SIDES]
+    made += [Part(f"leg_{side}", _leg(joints, side)) for side in SIDES]
+    made.append(Part("trunk", _trunk(joints)))
+    return sorted(made, key=lambda part: _depth(joints, part.name))
 
 
 def bounds(shapes: Iterable[Part]) -> Box:
     """The smallest rectangle round the shapes."""
-    circles = [
-        (point, radius)
-        for part in shapes
-        for capsule in part.capsules
-        for point, radius in ((capsule.start, capsule.start_radius), (capsule.end, capsule.end_radius))
-    ]
+    circles = [circle for part in shapes for tube in part.tubes for circle in tube]
     return Box(
-        min(x - radius for (x, _), radius in circles),
-        min(y - radius for (_, y), radius in circles),
-        max(x + radius for (x, _), radius in circles),
-        max(y + radius for (_, y), radius in circles),
+        min(circle.x - circle.radius for circle in circles),
+        min(circle.y - circle.radius for circle in circles),
+        max(circle.x + circle.radius for circle in circles),
+        max(circle.y + circle.radius for circle in circles),
     )
 
 
+def outline(tube: Tube, wider: float = 0.0) -> list[Point]:
+    """The outline of a tube as a polygon, `wider` than it by so many units on every side."""
+    circles = [Circle(x, y, radius + wider) for x, y, radius in tube]
+    pieces = list(pairwise(circles))
+    if not all(_shows_both(start, end) for start, end in pieces) or not pieces:
+        return _arc(max(circles, key=lambda circle: circle.radius), 0.0, math.tau)
+    ways = _at_circles([math.atan2(end.y - start.y, end.x - start.x) for start, end in pieces])
+    halves = _at_circles([math.acos((a.radius - b.radius) / math.dist(a[:2], b[:2])) for a, b in pieces])
+    edges = list(zip(circles, ways, halves, strict=True))
+    right = [_on(circle, along - half) for circle, along, half in edges[1:-1]]
+    left = [_on(circle, along + half) for circle, along, half in reversed(edges[1:-1])]
+    first, last = edges[0], edges[-1]
+    start = _arc(first[0], first[1] + first[2], math.tau - 2 * first[2])
+    return [*start, *right, *_arc(last[0], last[1] - last[2], 2 * last[2]), *left]
+
+
+def _shows_both(start: Circle, end: Circle) -> bool:
+    """Whether neither circle lies inside the other."""
+    return math.dist(start[:2], end[:2]) > abs(start.radius - end.radius)
+
+
+def _at_circles(angles: list[float]) -> list[float]:
+    """Angles of the pieces between circles, in radians, as angles at the circles."""
+    turns = [a + math.remainder(b - a, math.tau) / 2 for a, b in pairwise(angles)]
+    return [angles[0], *turns, angles[-1]]
+
+
+def _arc(circle: Circle, start: float, sweep: float) -> list[Point]:
+    """Points on a circle from the angle `start` on, counter-clockwise, in radians."""
+    steps = max(1, math.ceil(sweep / _ARC_STEP))
+    return [_on(circle, start + sweep * step / steps) for step in range(steps + 1)]
+
+
+def _on(circle: Circle, angle: float) -> Point:
+    return circle.x + circle.radius * math.cos(angle), circle.y + circle.radius * math.sin(angle)
+
+
 def _depth(joints: Joints, part: str) -> float:
-    """The mean depth of a limb, towards the viewer."""
-    kind, side = part.split("_")
-    names = ARM_JOINTS if kind == "arm" else LEG_JOINTS
-    return sum(joints[f"{name}_{side}"].z for name in names) / len(names)
+    """The mean depth of a part, towards the viewer; the trunk lies in the middle."""
+    kind, _, side = part.partition("_")
+    names = {"arm": ARM_JOINTS, "leg": LEG_JOINTS}.get(kind, ())
+    return sum(joints[f"{name}_{side}"].z for name in names) / len(names) if names else 0.0
 
 
-def _arm(joints: Joints, side: str) -> list[Capsule]:
+def _arm(joints: Joints, side: str) -> tuple[Tube, ...]:
     shoulder, elbow, wrist, hand = (joints[f"{name}_{side}"] for name in ARM_JOINTS)
-    return [
-        _capsule(shoulder, RADII["upper_arm"], elbow, RADII["elbow"]),
-        _capsule(elbow, RADII["elbow"], wrist, RADII["wrist"]),
-        _capsule(wrist, RADII["wrist"], hand, RADII["hand"]),
-    ]
+    return (
+        (_circle(shoulder, "upper_arm"), _circle(elbow, "elbow")),
+        (_circle(elbow, "elbow"), _circle(wrist, "wrist")),
+        (_circle(wrist, "wrist"), _circle(hand, "hand")),
+    )
 
 
-def _leg(joints: Joints, side: str) -> list[Capsule]:
+def _leg(joints: Joints, side: str) -> tuple[Tube, ...]:
     hip, knee, ankle, toe = (joints[f"{name}_{side}"] for name in LEG_JOINTS)
-    return [
-        _capsule(hip, RADII["thigh"], knee, RADII["knee"]),
-        _capsule(knee, RADII["knee"] - 0.2, ankle, RADII["ankle"]),
-        _capsule(ankle, RADII["ankle"] - 0.1, toe, RADII["toe"]),
-    ]
+    return (
+        (_circle(hip, "thigh"), _circle(knee, "knee")),
+        (_circle(knee, "shin"), _circle(ankle, "ankle")),
+        (_circle(ankle, "heel"), _circle(toe, "toe")),
+    )
 
 
-def _trunk(joints: Joints) -> list[Capsule]:
+def _trunk(joints: Joints) -> tuple[Tube, ...]:
     neck, head = joints["neck"], joints["head"]
     along = math.atan2(head.y - neck.y, head.x - neck.x)
     reach = _HEAD_HALF_LENGTH * math.cos(along), _HEAD_HALF_LENGTH * math.sin(along)
-    crown, chin = (head.x + reach[0], head.y + reach[1]), (head.x - reach[0], head.y - reach[1])
-    strands = [0.0] if _turned(joints) < 0.02 else [1.0, -1.0]
-    return [
-        _capsule(joints["shoulder"], RADII["throat"], neck, RADII["neck"]),
-        Capsule(neck[:2], RADII["neck"], head[:2], RADII["neck"]),
-        Capsule(chin, RADII["head"], crown, RADII["head"]),
-        _capsule(head, RADII["face"], joints["nose"], RADII["nose"]),
-        _capsule(head, RADII["face"], joints["chin"], RADII["chin"]),
-        _capsule(joints["belly"], RADII["belly"], joints["belly"], RADII["belly"]),
-        *(capsule for strand in strands for capsule in _strand(joints, strand)),
-    ]
+    return (
+        *(_strand(joints, strand) for strand in ((0,) if _turned(joints) < _TURN_SEEN else (1, -1))),
+        (_circle(joints["belly"], "belly"),),
+        (_circle(joints["shoulder"], "throat"), _circle(neck, "neck")),
+        (_circle(neck, "neck"), _circle(head, "neck")),
+        (
+            Circle(head.x - reach[0], head.y - reach[1], RADII["head"]),
+            Circle(head.x + reach[0], head.y + reach[1], RADII["head"]),
+        ),
+        (_circle(head, "face"), _circle(joints["nose"], "nose")),
+        (_circle(head, "face"), _circle(joints["chin"], "chin")),
+    )
 
 
-def _strand(joints: Joints, side: float) -> list[Capsule]:
-    """Half of the trunk: a smooth tube from hip to shoulder, `side` of the spine."""
+def _strand(joints: Joints, side: int) -> Tube:
+    """Half of the trunk, `side` of the spine, or all of it in the middle: a smooth tube from hip to shoulder."""
     stations = _stations(joints, side)
     points = [stations[0], *stations, stations[-1]]
     smooth = [
-        tuple(_catmull_rom(values, step / _STEPS) for values in zip(*points[first : first + 4], strict=True))
+        Circle(*(_catmull_rom(values, step / _STEPS) for values in zip(*points[first : first + 4], strict=True)))
         for first in range(len(stations) - 1)
         for step in range(_STEPS)
     ]
-    circles = [*smooth, stations[-1]]
-    return [Capsule((a[0], a[1]), a[2], (b[0], b[1]), b[2]) for a, b in pairwise(circles)]
+    return (*smooth, stations[-1])
 
 
-def _stations(joints: Joints, side: float) -> list[tuple[float, float, float]]:
-    """Hip, waist, chest and shoulder of a strand, each with its radius."""
+def _stations(joints: Joints, side: int) -> list[Circle]:
+    """Hip, waist, chest and shoulder of a strand."""
     hips, shoulders = _across(joints, "hip"), _across(joints, "shoulder")
     waist, shoulder = joints["waist"], joints["shoulder"]
     chest = Joint(*(a + (b - a) * _CHEST_SHARE for a, b in zip(waist, shoulder, strict=True)))
@@ -174,10 +211,9 @@ def _stations(joints: Joints, side: float) -> list[tuple[float, float, float]]:
     made = []
     for name, place, share in places:
         across = hips[0] + (shoulders[0] - hips[0]) * share, hips[1] + (shoulders[1] - hips[1]) * share
-        turned = min(1.0, math.hypot(*across))
         distance, facing = _FACING[name]
-        radius = RADII[name] + (facing - RADII[name]) * turned
-        made.append((place.x + side * distance * across[0], place.y + side * distance * across[1], radius))
+        radius = RADII[name] + (facing - RADII[name]) * min(1.0, math.hypot(*across))
+        made.append(Circle(place.x + side * distance * across[0], place.y + side * distance * across[1], radius))
     return made
 
 
@@ -202,5 +238,5 @@ def _catmull_rom(values: tuple[float, ...], t: float) -> float:
     )
 
 
-def _capsule(start: Joint, start_radius: float, end: Joint, end_radius: float) -> Capsule:
-    return Capsule((start.x, start.y), start_radius, (end.x, end.y), end_radius)
+def _circle(joint: Joint, name: str) -> Circle:
+    return Circle(joint.x, joint.y, RADII[name])

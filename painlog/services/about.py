@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from painlog.domain.about import PREGNANCY, TICKS, Fact, TickKind
+from painlog.domain.about import PREGNANCY, TICKS, Fact, Record, TickKind
 from painlog.domain.naming import N_
 from painlog.domain.records import AboutMe, Appointment, Clinician, Marker, Medicine
 from painlog.domain.settings import DiarySettings
@@ -12,7 +12,6 @@ from painlog.errors import UserError
 from painlog.services.changes import Changes, changes_of
 
 if TYPE_CHECKING:
-    from painlog.storage.about_rows import Record
     from painlog.storage.diary_store import DiaryStore
     from painlog.storage.unit_of_work import UnitOfWork
 
@@ -91,7 +90,7 @@ class AboutService:
         _require(marker.word, N_("An event needs a word."))
         return self._save(N_("Event saved"), marker)
 
-    def remove(self, record: "Record") -> Changes:
+    def remove(self, record: Record) -> Changes:
         """Take a medicine, clinician, appointment or event off its list."""
         from painlog.storage.about_rows import remove_record
 
@@ -99,7 +98,7 @@ class AboutService:
             remove_record(work, record)
         return _changes(work, N_("Removed from About me"))
 
-    def _save(self, label: str, record: "Record") -> Changes:
+    def _save(self, label: str, record: Record) -> Changes:
         from painlog.storage.about_rows import put_record
 
         kept = record if record.id else replace(record, id=self._store.keys())

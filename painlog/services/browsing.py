@@ -13,10 +13,10 @@ from painlog.domain.episodes import Break, PainGroup, episodes, pain_groups
 from painlog.domain.scales import Severity
 from painlog.domain.search import folded
 from painlog.domain.settings import DiarySettings
+from painlog.domain.stage_spans import StageSpan, stage_spans
 from painlog.domain.stages import Preset, Stage, months_after, preset_named
 
 if TYPE_CHECKING:
-
     from painlog.storage.browsing import Condition, DayTally
     from painlog.storage.diary_store import DiaryStore, Snapshot
 
@@ -69,25 +69,14 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class StagePart:
-    """A stretch of an episode that carries one stage, both days included."""
-
-    stage: Stage
-    first: date
-    last: date
-
-
-@dataclass(frozen=True, slots=True)
 class EpisodeSpan:
-    """An episode by the calendar, from its earliest possible onset to its last pain day.
+    """An episode by the calendar, from its earliest possible onset to its last pain day, cut where stages change.
 
-    `stage` is that of the last pain day. `ended` is None where a possible break follows: nobody knows. `certain` is
-    False where the diary has a hole in which the episode may have ended and another begun.
+    `ended` is None where a possible break follows: nobody knows.
     """
 
-    parts: tuple[StagePart, ...]
+    parts: tuple[StageSpan, ...]
     ended: bool | None
-    certain: bool
 
     @property
     def first(self) -> date:
@@ -98,8 +87,14 @@ class EpisodeSpan:
         return self.parts[-1].last
 
     @property
-    def stage(self) -> Stage:
+    def stage(self) -> Stage | None:
+        """The stage of the last pain day, None where more than one is possible."""
         return self.parts[-1].stage
+
+    @property
+    def certain(self) -> bool:
+        """False where the diary has a hole in which it may have ended and another begun."""
+        return self.parts[0].onset == self.parts[-1].onset
 
     @property
     def days(self) -> int:
@@ -238,17 +233,9 @@ def last_day(month: date) -> date:
 
 
 def episode_span(group: PainGroup, preset: Preset) -> EpisodeSpan:
-    """An episode cut at the boundaries of its stages, counted from its earliest onset (stages.md section 7)."""
-    first, last = group.onset_earliest, group.last_pain_day
-    starts = [(stage, preset.first_day(stage, first)) for stage in Stage]
-    ends = [start - timedelta(days=1) for _, start in starts[1:]] + [last]
-    parts = tuple(
-        StagePart(stage, start, min(end, last))
-        for (stage, start), end in zip(starts, ends, strict=True)
-        if start <= last
-    )
+    """An episode and whether it is over, as far as the diary knows."""
     ended = {Break.CERTAIN: True, Break.POSSIBLE: None, None: False}[group.break_after]
-    return EpisodeSpan(parts, ended, not group.holes)
+    return EpisodeSpan(stage_spans(preset, [group]), ended)
 
 
 def _records(tallies: "list[DayTally]", stated: DayRecords, today: date) -> DayRecords:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from painlog.services.about import AboutService
+    from painlog.services.backups import BackupsService
     from painlog.services.browsing import BrowsingService
     from painlog.services.catalogues import CataloguesService
     from painlog.services.diary import DiaryService
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from painlog.services.experiments import ExperimentsService
     from painlog.services.history import HistoryService
     from painlog.services.insights import InsightsService
+    from painlog.services.outside import OutsideService
     from painlog.services.settings import SettingsService
     from painlog.services.transfer import TransferService
     from painlog.services.trends import TrendsService
@@ -34,3 +36,5 @@ class DiaryServices:
     about: "AboutService"
     warnings: "WarningsService"
     catalogues: "CataloguesService"
+    backups: "BackupsService"
+    outside: "OutsideService"

@@ -17,7 +17,7 @@ from painlog.domain.settings import DiarySettings
 from painlog.domain.stages import preset_named
 from painlog.domain.status import Status, TrendFigures
 from painlog.domain.status import status as status_on
-from painlog.errors import UserError
+from painlog.errors import DiaryUnavailableError, UserError
 from painlog.services.changes import Changes, changes_of
 
 if TYPE_CHECKING:
@@ -154,8 +154,11 @@ class EpisodesService:
     # Flags
 
     def flags_shown(self, flags: Iterable[Flag]) -> Changes:
-        """Remember that these flags were shown."""
-        return self._put_quietly([self._seen(flag) for flag in flags])
+        """Remember that these flags were shown; where that cannot be stored now, they will be shown again."""
+        try:
+            return self._put_quietly([self._seen(flag) for flag in flags])
+        except DiaryUnavailableError:
+            return Changes()
 
     def dismiss_flag(self, flag: Flag) -> Changes:
         """Put a flag away until it comes anew."""
@@ -210,7 +213,7 @@ class EpisodesService:
         return changes_of(work.tables, label)
 
     def _put_quietly(self, seen: Iterable[SeenFlag]) -> Changes:
-        """Store what is no intention of its own: nothing to undo, and nothing to complain of where it cannot be."""
+        """Store what is no intention of its own, so that there is nothing to undo."""
         from painlog.storage.episode_rows import put_flag_seen
         from painlog.storage.unit_of_work import writing
 

@@ -17,7 +17,6 @@ from painlog.errors import UserError
 from painlog.services.changes import Changes, changes_of
 
 if TYPE_CHECKING:
-
     from painlog.analysis.experiment import ExperimentResult
     from painlog.storage.diary_store import DiaryStore, Snapshot
     from painlog.storage.insight_rows import InsightEntry
@@ -107,7 +106,8 @@ class ExperimentsService:
             trials = self._trials(session, catalogue)
             used = use_counts(session, Kind.TREATMENT)
             over = [trial for trial in reversed(trials) if not trial.phase.open]
-            entries = counted(read_insight_entries(session, today)) if over else ()
+            every_site = _settings(session).count_every_site
+            entries = counted(read_insight_entries(session, today), every_site) if over else ()
         allowed = [item for item in catalogue.items(Kind.TREATMENT) if may_be_tried(item)]
         choices = sorted(allowed, key=lambda item: -used.get(item.id, 0))
         results = tuple(_result(entries, trial) for trial in over)
@@ -187,7 +187,7 @@ class ExperimentsService:
     def _trials(self, session: "Snapshot", catalogue: Catalogue) -> list[Trial]:
         from painlog.storage.experiment_rows import read_experiments
 
-        starts_at = _day_starts_at(session)
+        starts_at = _settings(session).day_starts_at
         today, urgent = diary_day(self._clock.now(), starts_at), self._urgent_days(session)
         trials = []
         for experiment in read_experiments(session):
@@ -208,13 +208,13 @@ class ExperimentsService:
         }
 
     def _today(self, session: "Snapshot") -> date:
-        return diary_day(self._clock.now(), _day_starts_at(session))
+        return diary_day(self._clock.now(), _settings(session).day_starts_at)
 
 
-def _day_starts_at(session: "Snapshot") -> int:
+def _settings(session: "Snapshot") -> DiarySettings:
     from painlog.storage.diary_rows import read_settings
 
-    return DiarySettings.parse(read_settings(session)).day_starts_at
+    return DiarySettings.parse(read_settings(session))
 
 
 def _catalogue(session: "Snapshot") -> Catalogue:

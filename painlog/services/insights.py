@@ -113,12 +113,13 @@ class InsightsService:
             settings = DiarySettings.parse(read_settings(session))
             today = diary_day(self._clock.now(), settings.day_starts_at)
             entries = read_insight_entries(session, today)
-            return _Snapshot(today, counted(entries), tuple(read_items(session)))
+            entries = counted(entries, settings.count_every_site)
+            return _Snapshot(today, entries, tuple(read_items(session)))
 
 
-def counted(entries: "Iterable[InsightEntry]") -> "tuple[InsightEntry, ...]":
-    """The entries that are about the back (stages.md section 1)."""
-    return tuple(entry for entry in entries if concerns_back(entry.sites))
+def counted(entries: "Iterable[InsightEntry]", every_site: bool) -> "tuple[InsightEntry, ...]":
+    """The entries that are about the back, or all of them where the settings say so (stages.md section 1)."""
+    return tuple(entry for entry in entries if every_site or concerns_back(entry.sites))
 
 
 def series_until(entries: "Iterable[InsightEntry]", last: date) -> "DailySeries":

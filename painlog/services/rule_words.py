@@ -35,7 +35,7 @@ class RuleSection:
 def rule_sections(t: Texts) -> tuple[RuleSection, ...]:
     """Every part of the page, in its order."""
     return (
-        RuleSection(t("What painlog does with your days"), tuple(_days(t))),
+        RuleSection(t("How days count"), tuple(_days(t))),
         RuleSection(t("Episodes"), tuple(_episodes(t))),
         RuleSection(t("Stages by the calendar"), tuple(_stages(t)), _preset_table(t)),
         RuleSection(t("Flags"), tuple(_flags(t))),

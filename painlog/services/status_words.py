@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from painlog.domain.coverage import DayCounts
 from painlog.domain.episodes import Gap, State
@@ -11,7 +12,9 @@ from painlog.domain.questions import Question, QuestionKind
 from painlog.domain.stages import STAGE_NAMES, Limit, Pattern, PatternFinding, Preset, Stage
 from painlog.domain.status import CurrentEpisode, Status, TrendFigures
 from painlog.i18n import Texts
-from painlog.services.episodes import Stated
+
+if TYPE_CHECKING:
+    from painlog.services.episodes import Stated
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +160,7 @@ def hole_sentence(hole: Gap, as_of: date, t: Texts) -> str:
     )
 
 
-def contradiction_sentence(stated: Stated, t: Texts) -> str:
+def contradiction_sentence(stated: "Stated", t: Texts) -> str:
     """That the record holds on days of a statement of which it says otherwise."""
     return t.n(
         "On {n} of these days you recorded something else; the record holds there.",
@@ -187,15 +190,10 @@ def pain_days_sentence(counts: DayCounts, threshold: float, t: Texts) -> str:
 
 def _gaps(counts: DayCounts, t: Texts) -> str:
     """Unknown and recalled days in brackets, if there are any: " (8 days unknown)"."""
-    parts = [
-        t.n(one, many, days)
-        for one, many, days in (
-            ("{n} day unknown", "{n} days unknown", counts.unknown),
-            ("{n} day from memory", "{n} days from memory", counts.recalled),
-        )
-        if days
-    ]
-    return f" ({', '.join(parts)})" if parts else ""
+    unknown = t.n("{n} day unknown", "{n} days unknown", counts.unknown) if counts.unknown else ""
+    recalled = t.n("{n} day from memory", "{n} days from memory", counts.recalled) if counts.recalled else ""
+    parts = ", ".join(part for part in (unknown, recalled) if part)
+    return f" ({parts})" if parts else ""
 
 
 def pattern_sentence(found: PatternFinding, t: Texts) -> str:

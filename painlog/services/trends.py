@@ -1,25 +1,29 @@
-"""What Trends shows: the days of a period, their worst scores and the 7-day mean."""
+"""What Trends shows: the days of a period, their worst scores and the 7-day mean, and what goes with them."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
-from math import isnan, nan
 from typing import TYPE_CHECKING
 
 from painlog.clock import Clock, diary_day
-from painlog.domain.body import concerns_back
-from painlog.domain.days import DayRecords, day_records, shifted
-from painlog.domain.diary import Entry
+from painlog.domain.catalogue import Item, Kind
+from painlog.domain.days import shifted
 from painlog.domain.naming import N_
-from painlog.domain.scales import Scale
 from painlog.domain.settings import DiarySettings
+from painlog.domain.stage_spans import StageSpan
 from painlog.domain.stages import months_after
 from painlog.errors import UserError
+from painlog.services.trend_reading import TrendReading, read_trends, sides_of, stage_on, whole_trend
 
 if TYPE_CHECKING:
+    from painlog.charts.side_data import SideData
     from painlog.charts.trend_data import Dot, TrendData
     from painlog.storage.diary_store import DiaryStore
+    from painlog.storage.episode_rows import Mark
+
+RUG_ROWS = 3
+"""The treatments used most in the period stand below the chart."""
 
 
 class Period(StrEnum):
@@ -50,12 +54,29 @@ class TrendDay:
 
 
 @dataclass(frozen=True, slots=True)
+class DayTold:
+    """A day as the read-out tells it, with how many `scores` it has; `stage` is None outside an episode."""
+
+    record: TrendDay
+    scores: int
+    stage: StageSpan | None
+    triggers: tuple[Item, ...]
+    treatments: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class TrendState:
-    """A period as Trends shows it. `period` is None between two chosen days; the newest day comes first in `rows`."""
+    """A period as Trends shows it. `period` is None between two chosen days; the newest day comes first in `rows`.
+
+    `whole` is the chart of the whole diary, with every treatment.
+    """
 
     period: Period | None
     data: "TrendData"
     rows: tuple[TrendDay, ...]
+    sides: "SideData"
+    whole: "TrendData"
+    reading: TrendReading
 
     @property
     def first(self) -> date:
@@ -75,27 +96,46 @@ class TrendState:
         """Days of the period since the diary began."""
         return self.data.days
 
+    def view(self, first: date, last: date) -> "TrendData":
+        """The chart of other days, with the treatments of this period."""
+        kept = [row.name for row in self.data.rug]
+        found = self.whole.between(first, last)
+        return replace(found, rug=tuple(row for row in found.rug if row.name in kept))
+
+    def told(self, day: date) -> DayTold:
+        """What is known of a day."""
+        return DayTold(
+            TrendDay(day, self.whole.dot_on(day), self.whole.mean_of(day)),
+            self.reading.scores_on(day),
+            stage_on(self.whole, day),
+            self.reading.items_on(day, Kind.TRIGGER),
+            self.reading.items_on(day, Kind.TREATMENT),
+        )
+
 
 class TrendsService:
-    """Reads the days of one open diary."""
+    """Reads the days of one open diary; may be asked on any thread. What was read is kept until the diary changes."""
 
     def __init__(self, store: "DiaryStore", clock: Clock) -> None:
         self._store = store
         self._clock = clock
+        self._read_before: tuple[Mark, date, TrendReading, TrendData] | None = None
 
     def of_period(self, period: Period = Period.SIX_MONTHS) -> TrendState:
         """The period up to the present diary day."""
-        recorded, today = self._read()
-        return _state(recorded, _first_day(period, recorded, today), today, period)
+        reading, whole = self._read()
+        return _state(reading, whole, _first_day(period, whole, reading.today), reading.today, period)
 
     def between(self, first: date | None = None, last: date | None = None) -> TrendState:
         """The days from `first` (by default the whole diary) to `last` (by default the present diary day).
 
-        Raises `UserError` where `last` lies before `first`.
+        Nothing later than `last` is known. Raises `UserError` where `last` lies before `first`.
         """
-        recorded, today = self._read()
-        last = last or today
-        first = first or _first_day(Period.ALL, recorded, last)
+        reading, whole = self._read()
+        last = last or reading.today
+        if last != reading.today:
+            whole = whole_trend(reading, last)
+        first = first or _first_day(Period.ALL, whole, last)
         if last < first:
             raise UserError(
                 N_("{start} is after {end}."),
@@ -103,56 +143,40 @@ class TrendsService:
                 start=first.isoformat(),
                 end=last.isoformat(),
             )
-        return _state(recorded, first, last, None)
+        return _state(reading, whole, first, last, None)
 
-    def _read(self) -> "tuple[list[Dot], date]":
+    def _read(self) -> "tuple[TrendReading, TrendData]":
         from painlog.storage.diary_rows import read_settings
-        from painlog.storage.diary_store import entries_between
+        from painlog.storage.episode_rows import diary_mark
 
         with self._store.snapshot() as session:
-            settings = DiarySettings.parse(read_settings(session))
-            entries = entries_between(session, None, None)
-        return _recorded(entries, day_records(entries)), diary_day(self._clock.now(), settings.day_starts_at)
+            mark, settings = diary_mark(session), DiarySettings.parse(read_settings(session))
+            today, before = diary_day(self._clock.now(), settings.day_starts_at), self._read_before
+            if before is not None and before[:2] == (mark, today):
+                return before[2:]
+            reading = read_trends(session, settings, today)
+        whole = whole_trend(reading, today)
+        self._read_before = mark, today, reading, whole
+        return reading, whole
 
 
-def _first_day(period: Period, recorded: "Sequence[Dot]", last: date) -> date:
+def _first_day(period: Period, whole: "TrendData", last: date) -> date:
     """The first day of a period that ends on `last`; a whole diary is never shown shorter than a month."""
     if period is not Period.ALL:
         return shifted(months_after(last, -MONTHS[period]), 1)
-    shortest = _first_day(Period.MONTH, recorded, last)
-    return min(shortest, recorded[0].day) if recorded else shortest
+    shortest = _first_day(Period.MONTH, whole, last)
+    return shortest if whole.begun is None else min(shortest, whole.begun)
 
 
-def _recorded(entries: Iterable[Entry], records: DayRecords) -> "list[Dot]":
-    """Every day with a counted score; it bears the mark of a face where no number was as high."""
-    from painlog.charts.trend_data import Dot, Mark
-
-    numbered = {
-        entry.diary_day
-        for entry in entries
-        if entry.scale is not Scale.FACES6
-        and entry.score is not None
-        and concerns_back(entry.site_ids)
-        and entry.score == records[entry.diary_day].worst
-    }
-    return [
-        Dot(record.day, record.worst, Mark.NUMBER if record.day in numbered else Mark.FACE)
-        for record in records.values()
-        if record.worst is not None
-    ]
-
-
-def _state(recorded: "Sequence[Dot]", first: date, last: date, period: Period | None) -> TrendState:
-    from painlog.charts.trend_data import trend_data
-
-    data = trend_data(recorded, first, last)
-    return TrendState(period, data, tuple(_rows(data)))
+def _state(reading: TrendReading, whole: "TrendData", first: date, last: date, period: Period | None) -> TrendState:
+    data = whole.between(first, last)
+    used = sorted((row for row in data.rug if row.days), key=lambda row: -len(row.days))
+    data = replace(data, rug=tuple(used[:RUG_ROWS]))
+    return TrendState(period, data, tuple(_rows(data)), sides_of(reading, first, last), whole, reading)
 
 
 def _rows(data: "TrendData") -> Iterator[TrendDay]:
     dots = {dot.day: dot for dot in data.dots}
-    means = {} if data.week is None else dict(zip(data.week.days.tolist(), data.week.mean.tolist(), strict=True))
     for ago in range(data.days):
         day = shifted(data.last, -ago)
-        mean = means.get(day.toordinal(), nan)
-        yield TrendDay(day, dots.get(day), None if isnan(mean) else mean)
+        yield TrendDay(day, dots.get(day), data.mean_of(day))

@@ -1,4 +1,4 @@
-"""Looking after the diary file: backups and the check."""
+"""Looking after the diary file: backups, the way back to one, and the check."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,6 +8,7 @@ from painlog.domain.naming import N_
 from painlog.errors import UserError
 
 if TYPE_CHECKING:
+    from painlog.services.backups import RestoreOutcome
     from painlog.storage.backup import Backup
     from painlog.storage.checking import CheckReport
 
@@ -29,6 +30,19 @@ def make_backup(diary: Path, target: Path | None, clock: Clock) -> "Backup":
     made = back_up(diary, backup_folder(diary), "asked", clock)
     assert made is not None, "only a daily backup can be needless"
     return made
+
+
+def restore_diary(diary: Path, backup: Path, clock: Clock) -> "RestoreOutcome":
+    """Put a copy of `backup` in the diary's place, after a backup of what is there.
+
+    Raises `UserError` where painlog is open on the diary, the backup is useless, or the disk does not take it; the
+    diary is then as it was.
+    """
+    from painlog.services.backups import RestoreOutcome
+    from painlog.storage.restoring import restore
+
+    done = restore(diary, backup, clock)
+    return RestoreOutcome(done.previous.path if done.previous else None, done.set_aside)
 
 
 def check_diary(diary: Path) -> "CheckReport":

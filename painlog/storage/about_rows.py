@@ -2,6 +2,7 @@
 
 from sqlmodel import SQLModel, select
 
+from painlog.domain.about import Record
 from painlog.domain.records import Appointment, Clinician, Marker, Medicine
 from painlog.storage.diary_rows import appointment_values, clinician_values, marker_values, medicine_values
 from painlog.storage.tables import (
@@ -13,9 +14,6 @@ from painlog.storage.tables import (
     MedicineRow,
 )
 from painlog.storage.unit_of_work import UnitOfWork
-
-Record = Medicine | Clinician | Appointment | Marker
-"""What About me keeps in lists, each with a key of its own."""
 
 _MODELS: dict[type[Record], type[SQLModel]] = {
     Medicine: MedicineRow,

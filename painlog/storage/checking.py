@@ -53,6 +53,15 @@ def check(path: Path) -> CheckReport:
             return CheckReport(path, None, (str(error.__cause__ or error),), (), (), {})
 
 
+def refuse_damage(path: Path) -> None:
+    """Walk through every page of a diary that may be in use (about 1.5 ms a megabyte).
+
+    Raises `DiaryDamagedError` where SQLite finds something wrong, `DiaryUnavailableError` where it cannot look.
+    """
+    with diary_file.trouble_told(path.parent):
+        diary_file.look(path, thorough=True)
+
+
 def refuse_other_files(path: Path, found: diary_file.Look) -> diary_file.Look:
     """Return `found`. Raises `UserError` for another program's database, `DiaryNewerError` for a newer diary."""
     if not found.is_diary:

@@ -1,6 +1,7 @@
 """Another diary file, read whole: a backup, or the diary of another computer."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -10,6 +11,7 @@ from sqlmodel import Session, select
 from painlog.domain.naming import N_
 from painlog.domain.records import Diary
 from painlog.errors import DiaryDamagedError, UserError
+from painlog.storage import diary_file
 from painlog.storage.diary_store import whole_diary
 from painlog.storage.opening import open_backup_read_only
 from painlog.storage.tables import DayRow, EntryRow, table_of
@@ -47,19 +49,30 @@ def read_copy(path: Path, diary: Path) -> DiaryCopy:
     """
     if path.exists() and diary.exists() and path.samefile(diary):
         raise UserError(N_("That is the diary itself."), N_("Choose another file."))
-    try:
-        opened = open_backup_read_only(path)
-    except DiaryDamagedError as error:
-        raise UserError(
-            N_("{file} is damaged or not a diary; your diary was left as it is."),
-            N_("Choose another file."),
-            file=path.name,
-        ) from error
-    try:
-        with reading(opened.engine) as session:
-            return DiaryCopy(whole_diary(session), entry_edits(session), day_edits(session))
-    finally:
-        opened.close()
+    with _undisturbed(path) as file:
+        try:
+            opened = open_backup_read_only(file)
+        except DiaryDamagedError as error:
+            raise UserError(
+                N_("{file} is damaged or not a diary; your diary was left as it is."),
+                N_("Choose another file."),
+                file=path.name,
+            ) from error
+        try:
+            with reading(opened.engine) as session:
+                return DiaryCopy(whole_diary(session), entry_edits(session), day_edits(session))
+        finally:
+            opened.close()
+
+
+@contextmanager
+def _undisturbed(path: Path) -> Iterator[Path]:
+    """The file, or a private copy where SQLite would make another file beside it to read its log."""
+    if diary_file.has_wal(path) and not diary_file.companion(path, "-shm").exists():
+        with diary_file.trouble_told(path.parent), diary_file.private_copy(path) as copy:
+            yield copy
+    else:
+        yield path
 
 
 def entry_edits(session: Session) -> dict[str, datetime]:

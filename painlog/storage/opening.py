@@ -18,6 +18,7 @@ from painlog.storage.checking import check, refuse_other_files
 from painlog.storage.diary_file import Look
 from painlog.storage.engine import open_engine
 from painlog.storage.lock import DiaryLock
+from painlog.storage.watching import OutsideWatch
 
 
 @dataclass(slots=True, eq=False)
@@ -31,12 +32,24 @@ class OpenedDiary:
     problem: UserError | None = None
     _private_copy: TemporaryDirectory[str] | None = None
     _seen_damage: bool = False
+    _watch: OutsideWatch | None = None
+    _closed: bool = False
 
     def __post_init__(self) -> None:
         event.listen(self.engine, "handle_error", self._look_for_damage)
+        event.listen(self.engine, "do_connect", self._refuse_closed)
+
+    def watch(self) -> OutsideWatch | None:
+        """Sees what other processes write, until the diary is closed; None where it is only read."""
+        if self._watch is None and not self.read_only:
+            self._watch = OutsideWatch(self.path)
+        return self._watch
 
     def close(self) -> None:
-        """Close the file and let others have it."""
+        """Close the file and let others have it; whoever still holds a service of it gets `DiaryUnavailableError`."""
+        self._closed = True
+        if self._watch is not None:
+            self._watch.close()
         self.engine.dispose()
         if self.lock is not None:
             if not (self.read_only or self._seen_damage):
@@ -45,12 +58,20 @@ class OpenedDiary:
         if self._private_copy is not None:
             self._private_copy.cleanup()
 
+    def distrust(self) -> None:
+        """Damage was seen: the next opening looks through all of the file."""
+        self._seen_damage = True
+        if self.lock is not None:
+            self.lock.note = ""
+
+    def _refuse_closed(self, *_: Any) -> None:
+        if self._closed:
+            raise DiaryUnavailableError(N_("The diary is closed."), N_("Try again in a moment."))
+
     def _look_for_damage(self, context: Any) -> None:
         error = context.original_exception
         if isinstance(error, sqlite3.Error) and diary_file.is_damage(error):
-            self._seen_damage = True
-            if self.lock is not None:
-                self.lock.note = ""
+            self.distrust()
 
 
 def open_diary(path: Path, clock: Clock) -> OpenedDiary:

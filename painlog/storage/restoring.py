@@ -3,7 +3,7 @@
 import shutil
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -136,7 +136,9 @@ def _name_twice(file: Path, name: Path) -> None:
 
 
 def _replace(diary: Path, copy: Path) -> None:
+    """From the replacement on the diary is the restored one, so a disk that then refuses to sync is no failure."""
     for ending in COMPANIONS:
         companion(diary, ending).unlink(missing_ok=True)
     copy.replace(diary)
-    diary_file.sync_folder(diary.parent)
+    with suppress(OSError):
+        diary_file.sync_folder(diary.parent)

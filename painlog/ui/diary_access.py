@@ -1,10 +1,13 @@
 """How the window gets at its diary, without knowing how diaries are stored."""
 
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from painlog.errors import UserError
 from painlog.services.bundle import DiaryServices
+
+if TYPE_CHECKING:
+    from painlog.services.backups import RestoreOutcome
 
 
 class DiaryAccess(Protocol):
@@ -32,6 +35,17 @@ class DiaryAccess(Protocol):
         """Set the damaged diary aside untouched, put the newest good backup in its place, and open it."""
         ...
 
+    def restore(self, backup: Path) -> "RestoreOutcome":
+        """Close the diary and put a copy of `backup` in its place, after a backup of what is there.
+
+        Raises `UserError`; the diary is then as it was. May run on another thread; `open` comes after it.
+        """
+        ...
+
+    def check(self) -> None:
+        """Look through the whole file; raises `DiaryDamagedError`. May run on another thread."""
+        ...
+
     def back_up_daily(self) -> UserError | None:
         """Make today's backup if something changed since the last one, and a copy in the person's own folder.
 
@@ -47,8 +61,11 @@ class DiaryAccess(Protocol):
         """The folders that hold backups of this diary, and how many."""
         ...
 
-    def erase(self, with_backups: bool) -> None:
-        """Close the diary and remove it, and its backups if told so; raises `UserError`."""
+    def erase(self, with_backups: bool) -> Path | None:
+        """Close the diary and remove it, and its backups if told so; returns where backups that stay were put aside.
+
+        Raises `UserError`.
+        """
         ...
 
     def back_up_to(self, target: Path) -> None:

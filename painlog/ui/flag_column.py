@@ -28,15 +28,11 @@ SHOWN_AT_FIRST = 2
 
 
 class FlagColumn(QWidget):
-    """Shows the flags that were not put away; the last lines lead to the others.
+    """Shows the flags that were not put away; the last lines lead to the others."""
 
-    `open_warning_list` shows the list of warning signs; without one there is no button for it.
-    """
-
-    def __init__(self, page: Page, open_warning_list: Callable[[], object] | None = None) -> None:
+    def __init__(self, page: Page) -> None:
         super().__init__()
         self._page, self._context = page, page.context
-        self._open_warning_list = open_warning_list
         self._state: EpisodeState | None = None
         self._all = False
         self.cards: list[FlagCard] = []
@@ -119,9 +115,9 @@ class FlagColumn(QWidget):
         return card
 
     def _actions(self, found: FlagText) -> list[tuple[str, Callable[[], object]]]:
-        if not found.opens_warning_list or self._open_warning_list is None:
+        if not found.opens_warning_list:
             return []
-        return [(self._context.texts("Warning signs"), self._open_warning_list)]
+        return [(self._context.texts("Warning signs"), lambda: self._context.show_page("warnings"))]
 
     def _icons(self) -> FlagIcons:
         icons, ink = self._context.icons, self._context.theme.tokens["note_ink"]

@@ -51,6 +51,11 @@ class Jobs(QObject):
         self._finished.connect(self._deliver)
         self._reported.connect(self._deliver_progress)
 
+    @property
+    def busy(self) -> bool:
+        """Whether something is under way or waits for its turn."""
+        return bool(self._done)
+
     def start(self, key: str, work: Callable[[], Any], done: Done) -> None:
         """Run `work` elsewhere; `done` is called on the GUI thread unless a newer job of that key began."""
         number = self._newest.get(key, 0) + 1

@@ -1,6 +1,8 @@
 """What the shell and its pages know of each other."""
 
 from collections.abc import Callable
+from datetime import date
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
@@ -44,6 +46,7 @@ class PageContext(NamedTuple):
     jobs: Jobs
     show_page: Callable[[str], None]
     go_back: Callable[[], None]
+    open_day: Callable[[date], None]
 
 
 class Page(QWidget):
@@ -62,9 +65,15 @@ class Page(QWidget):
     def refresh(self) -> None:
         """Show the diary as it is now."""
 
+    def go_to_day(self, day: date) -> None:
+        """Show a day, on a page that has days."""
+
     def focus_start(self) -> None:
         """Put the keyboard where work on this page begins."""
         self.setFocus()
+
+    def day_began(self, before: date, today: date) -> None:
+        """A new diary day has begun while the window is open; `refresh` comes after this."""
 
     def closing(self) -> None:
         """The window is about to close: keep what is unsaved."""

@@ -66,12 +66,14 @@ class Performer:
         if self._services is None:
             self._waiting.append(intention)
             return
+        self._services.outside.look()
         try:
             changes = intention.operation(self._services)
         except UserError as trouble:
             retry = self._texts("Try again")
             self._bar.say(self._texts.error(trouble), retry, lambda: self._carry_out(intention))
             return
+        self._services.outside.skip()
         self._bar.hide()
         if intention.done is not None:
             intention.done()

@@ -8,9 +8,12 @@ from PySide6.QtCore import QByteArray
 
 
 class Reopening(NamedTuple):
-    """The diary and the page of the next window, and what is done between the two; that may raise `UserError`."""
+    """The diary and the page of the next window, and what is done between the two windows.
+
+    That returns what the next window says first, or nothing, and may raise `UserError`.
+    """
 
     diary: Path
     page: str = "today"
-    between: Callable[[], None] | None = None
+    between: Callable[[], str] | None = None
     geometry: QByteArray | None = None

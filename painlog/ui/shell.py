@@ -1,6 +1,7 @@
 """The window: rail, pages, error bar, toast, menu. It is shown and painted before the diary is opened."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -77,7 +78,8 @@ class Shell(QMainWindow):
         self._backup_timer.timeout.connect(self.back_up_now)
         self._services: DiaryServices | None = None
         self._painted = False
-        self._shown, self._shown_before = "", "today"
+        self.shown, self._shown_before = "", "today"
+        """The key of the page that is shown, and of the one before it."""
         self.reopening: Reopening | None = None
         """How the next window is to begin, where this one closes to make room for it."""
         t = tools.texts
@@ -101,6 +103,7 @@ class Shell(QMainWindow):
             self._jobs,
             self.show_page,
             self.go_back,
+            self.open_day,
         )
         self._ring = FocusRing(self, lambda: tools.theme.colour("accent"))
         self.hub.changed.connect(self._diary_changed)
@@ -142,8 +145,8 @@ class Shell(QMainWindow):
     def show_page(self, key: str) -> None:
         """Go to a page; it is refreshed if the diary changed while it was hidden."""
         shown = self.page(key)
-        if key != self._shown:
-            self._shown, self._shown_before = key, self._shown or "today"
+        if key != self.shown:
+            self.shown, self._shown_before = key, self.shown or "today"
         if key in self._dirty:
             self._dirty.discard(key)
             shown.refresh()
@@ -154,6 +157,11 @@ class Shell(QMainWindow):
     def go_back(self) -> None:
         """Go to the page that was shown before this one."""
         self.show_page(self._shown_before)
+
+    def open_day(self, day: date) -> None:
+        """Show a day in History."""
+        self.show_page("history")
+        self.page("history").go_to_day(day)
 
     def reopen(self, wish: "Reopening") -> None:
         """Close this window so that another can begin as wished."""
@@ -188,6 +196,14 @@ class Shell(QMainWindow):
         self.ready.emit()
         self._backup_timer.start(BACKUP_AFTER_MS)
 
+    def close_diary(self) -> None:
+        """Let go of the diary: pages keep what is unsaved, and writes wait until it is opened again."""
+        for made in self._pages.values():
+            made.closing()
+        self._backup_timer.stop()
+        self._services = None
+        self.perform.diary_closed()
+
     def back_up_now(self) -> None:
         """Make today's backup on another thread, if something changed."""
         self._jobs.start("daily backup", self._access.back_up_daily, self._backed_up)
@@ -203,9 +219,7 @@ class Shell(QMainWindow):
         self.error_bar.say(t("Today's backup was not made.") + " " + t.error(outcome.error))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        for made in self._pages.values():
-            made.closing()
-        self._backup_timer.stop()
+        self.close_diary()
         self._jobs.close()
         self._access.close()
         super().closeEvent(event)

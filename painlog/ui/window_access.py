@@ -46,11 +46,13 @@ class WindowChoices:
 
 
 class WindowAccess(NamedTuple):
-    """`usual_diary` is the diary that opens where none was chosen; `erase` closes and removes the one that is open."""
+    """`usual_diary` is the diary that opens where none was chosen.
+
+    `erase` closes and removes the diary that is open, with its backups if told so, and returns where those are kept.
+    """
 
     choices: WindowChoices
     diary: DiaryAccess
     usual_diary: Path
-    erase: Callable[[bool], None]
+    erase: Callable[[bool], Path | None]
     reopen: Callable[[Reopening], None]
-    languages: tuple[str, ...]

@@ -2,7 +2,7 @@
 
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -50,7 +50,7 @@ def ago(days: int) -> date:
     return TODAY - timedelta(days=days)
 
 
-def log(diary: DiaryService, scores: dict[int, float]) -> None:
+def log(diary: DiaryService, scores: Mapping[int, float]) -> None:
     """Worst scores by how many days ago they were."""
     for days, score in scores.items():
         diary.log_for_day(Draft(score=score), ago(days))
@@ -153,7 +153,7 @@ def test_a_statement_fills_unknown_days_and_can_be_undone(
     log(diary, {0: 5})
     stated, changes = episodes.add_statement(StatementKind.IN_PAIN, ago(10))
     assert (stated.statement.end, stated.contradicted) == (TODAY, 0)
-    assert (changes.topics, changes.label) == ({Topic.STATEMENTS}, "Statement added")
+    assert (changes.topics, changes.label) == (frozenset({Topic.STATEMENTS}), "Statement added")
     assert episodes.status().last_28.recalled == 10
     assert episodes.statements() == (stated.statement,)
     HistoryService(store).undo()
@@ -253,7 +253,7 @@ def test_flags_are_dismissed_brought_back_and_undone(
     state = episodes.state()
     assert ids(state.flags) == ids(state.unseen) == [FlagId.APPROACHING, FlagId.FOUR_WEEKS]
     changes = episodes.dismiss_flag(state.flags[1])
-    assert (changes.topics, changes.label) == ({Topic.FLAGS}, "Flag dismissed")
+    assert (changes.topics, changes.label) == (frozenset({Topic.FLAGS}), "Flag dismissed")
     state = episodes.state()
     assert (ids(state.flags), ids(state.dismissed)) == ([FlagId.APPROACHING], [FlagId.FOUR_WEEKS])
     episodes.bring_flags_back(state.dismissed)

@@ -6,7 +6,9 @@ from random import Random
 
 import pytest
 
+from painlog.analysis.triggers import MissingDays, TriggerRow, TriggerVerdict
 from painlog.clock import FixedClock
+from painlog.domain.catalogue import Item, Kind
 from painlog.domain.diary import Relief, SiteScore, Treatment
 from painlog.domain.draft import Draft
 from painlog.i18n import Texts
@@ -14,8 +16,8 @@ from painlog.paths import Places
 from painlog.services import insight_words as words
 from painlog.services.demo import write_demo
 from painlog.services.diary import DiaryService
-from painlog.services.insights import Insights, InsightsService, insights_document
-from painlog.storage.diary_store import DiaryStore, open_store
+from painlog.services.insights import Insights, InsightsService, TriggerFinding, insights_document
+from painlog.storage.diary_store import DiaryStore, open_store, put_setting
 from painlog.storage.opening import open_diary
 from painlog.storage.tables import StatementRow
 from painlog.storage.unit_of_work import writing
@@ -97,10 +99,13 @@ def test_rows_with_few_days_say_what_is_missing(log: Log, insights: InsightsServ
     assert words.trigger_sentence(finding, found.known_days, ENGLISH) == ("Driving: 34 of 60 days; 6 of 10 with it")
 
 
-def test_only_what_is_about_the_back_counts(diary: DiaryService, insights: InsightsService) -> None:
+def test_only_what_is_about_the_back_counts(store: DiaryStore, diary: DiaryService, insights: InsightsService) -> None:
     head = Draft(score=9, sites=(SiteScore("head"),), triggers=("driving",), treatments=(Treatment("heat"),))
     diary.log_for_day(head, TODAY)
     assert insights.now() == Insights(TODAY)
+    with writing(store.engine) as work:
+        put_setting(work, "count_every_site", True)
+    assert insights.now().known_days == 1
 
 
 def test_a_tick_that_there_was_no_trigger_is_no_trigger(log: Log, insights: InsightsService) -> None:
@@ -219,6 +224,17 @@ def test_the_demo_shows_its_true_effects_the_day_before(places: Places, clock: F
     sentence = words.trigger_sentence(found.went_together[0], found.known_days, ENGLISH)
     assert sentence.startswith("Long sitting, the day before: worst score higher by ")
     assert sentence.endswith("by chance")
+
+
+def test_a_trigger_that_always_comes_on_one_weekday_cannot_be_told_apart() -> None:
+    row = TriggerRow("own-church", 0, 25, 150, None, None, 0.4, TriggerVerdict.NO_CLEAR_DIFFERENCE, MissingDays())
+    finding = TriggerFinding(Item(Kind.TRIGGER, "own-church", "Church"), row)
+    assert words.trigger_sentence(finding, 180, ENGLISH) == (
+        "Church, on the same day: cannot be told apart from the weekday or the pain before it "
+        "(25 against 150 days); often by chance"
+    )
+    document = insights_document(Insights(TODAY, 180, (finding,)))["triggers"][0]
+    assert (document["effect"], document["interval"], document["p"]) == (None, None, 0.4)
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,10 @@
 """What a person sees and does in the column beside Today's form."""
 
-from collections.abc import Callable
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDateEdit, QPushButton, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
@@ -12,7 +12,6 @@ from pytestqt.qtbot import QtBot
 from painlog.domain.draft import Draft
 from painlog.domain.records import Statement
 from painlog.services.bundle import DiaryServices
-from painlog.services.changes import Changes
 from painlog.ui.flag_column import FlagColumn
 from painlog.ui.pages.today import TodayPage
 from painlog.ui.pages.today.episode_card import EpisodeCard
@@ -70,10 +69,10 @@ class EpisodeRobot:
     def statements(self) -> tuple[Statement, ...]:
         return self.services.episodes.statements()
 
-    def log(self, scores: dict[int, float]) -> "EpisodeRobot":
+    def log(self, scores: Mapping[int, float]) -> "EpisodeRobot":
         """Worst scores by how many days ago they were, saved as from another place of the window."""
         for days, score in scores.items():
-            self._perform(lambda services, d=days, s=score: services.diary.log_for_day(Draft(score=s), ago(d))[1])
+            self._log(Draft(score=score), ago(days))
         return self.wait()
 
     def answer(self, text: str) -> "EpisodeRobot":
@@ -95,7 +94,7 @@ class EpisodeRobot:
         """Answer "A date" in full."""
         self.answer("A date")
         (edit,) = self._details().findChildren(QDateEdit)
-        edit.setDate(day)  # type: ignore[call-overload]
+        edit.setDate(QDate(day.year, day.month, day.day))
         self._press(self._details().findChildren(QPushButton), "Save")
         return self.wait()
 
@@ -122,8 +121,8 @@ class EpisodeRobot:
             return False
         return replace(card.state, unseen=()) == replace(self.services.episodes.state(), unseen=())
 
-    def _perform(self, operation: Callable[[DiaryServices], Changes]) -> None:
-        self.shell.perform(operation, None, toast=False)
+    def _log(self, draft: Draft, day: date) -> None:
+        self.shell.perform(lambda services: services.diary.log_for_day(draft, day)[1], None, toast=False)
 
     def _details(self) -> QWidget:
         assert self.question.details is not None

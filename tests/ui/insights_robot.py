@@ -39,8 +39,10 @@ class InsightsRobot:
 
     @property
     def setup(self) -> ExperimentSetup:
-        """The open set-up dialog."""
-        return next(dialog for dialog in self.shell.findChildren(ExperimentSetup) if dialog.isVisible())
+        """The open set-up dialog, once the keyboard is in it."""
+        dialog = next(each for each in self.shell.findChildren(ExperimentSetup) if each.isVisible())
+        self.qtbot.waitUntil(dialog.isActiveWindow)
+        return dialog
 
     def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> "InsightsRobot":
         QTest.keyClick(QApplication.focusWidget() or self.shell, key, modifier)
@@ -48,6 +50,12 @@ class InsightsRobot:
 
     def ctrl(self, key: Qt.Key) -> "InsightsRobot":
         return self.key(key, Qt.KeyboardModifier.ControlModifier)
+
+    def back(self) -> "InsightsRobot":
+        """Return to the window after a dialog, which a window manager would do by itself."""
+        self.shell.activateWindow()
+        self.qtbot.waitUntil(self.shell.isActiveWindow)
+        return self
 
     def tab_to(self, target: QWidget, most: int = 30) -> "InsightsRobot":
         """Press Tab until the keyboard is in `target`."""

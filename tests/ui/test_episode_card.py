@@ -160,6 +160,14 @@ def test_flags_that_are_shown_count_as_seen(today: EpisodeRobot) -> None:
     assert today.services.episodes.state().unseen == ()
 
 
+def test_two_notes_lead_to_the_warning_signs_by_name(today: EpisodeRobot) -> None:
+    today.log({2: 7, 1: 7, 0: 7})
+    buttons = {button.text(): button for button in today.flag("Three severe days").stops}
+    assert list(buttons) == ["Why this flag", "Warning signs", "Dismiss"]
+    today.press(buttons["Warning signs"])
+    assert today.shell.stack.currentWidget() is today.shell.page("warnings")
+
+
 def test_an_edit_takes_a_flag_away(today: EpisodeRobot) -> None:
     today.log({2: 7, 1: 7, 0: 7})
     assert today.titles == ["Three severe days"]
@@ -174,17 +182,18 @@ def test_by_keyboard_from_question_to_flag(today: EpisodeRobot) -> None:
     today.shell.activateWindow()
     today.question.answers[0].setFocus()
     seen = []
-    for _ in range(8):
+    for _ in range(9):
         focused = QApplication.focusWidget()
         assert focused is not None
-        seen.append(focused.accessibleName())
+        seen.append(focused.accessibleName() or focused.property("text"))
         QTest.keyClick(focused, Qt.Key.Key_Tab)
-    assert [name for name in seen if name.startswith(("When", "Why", "Dismiss"))] == [
+    assert [name for name in seen if name.startswith(("When", "Why", "Warning", "Dismiss"))] == [
         "When did this pain begin? On 22 October",
         "When did this pain begin? About … ago",
         "When did this pain begin? A date",
         "When did this pain begin? Not now",
         "Why this flag: Past four weeks",
+        "Warning signs",
         "Dismiss: Past four weeks",
         "Why this flag: A date ahead",
         "Dismiss: A date ahead",
@@ -208,12 +217,12 @@ def test_nothing_is_cut_off(
     robot.shell.resize(*size)
     for card in robot.flags.cards:
         card.toggle()
-    QApplication.processEvents()
-    for part in (robot.card.headline, robot.card.bar, robot.card.pill, *robot.flags.cards):
+    parts = (robot.card.headline, robot.card.bar, robot.card.pill, *robot.flags.cards)
+    qtbot.waitUntil(lambda: all(part.height() >= part.heightForWidth(part.width()) for part in parts))
+    for part in parts:
         above = part.parentWidget()
         assert above is not None
         assert above.rect().contains(part.geometry()), part.accessibleName()
-        assert part.height() >= part.heightForWidth(part.width())
 
 
 @pytest.mark.parametrize(

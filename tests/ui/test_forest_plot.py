@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -120,7 +121,7 @@ def test_rows_never_overlap_and_nothing_leaves_the_widget(forest: ForestPlot, wi
     forest.show_groups([ForestGroup("Group", (long, BENDING)), GROUPS[2]])
     fit(forest, width)
     boxes = forest.row_boxes()
-    assert all(upper.bottom() <= lower.top() for upper, lower in zip(boxes, boxes[1:], strict=False))
+    assert all(upper.bottom() <= lower.top() for upper, lower in pairwise(boxes))
     assert boxes[-1].bottom() <= forest.height()
     axis = forest.axis
     assert 0 < axis.left < axis.left + axis.width < width

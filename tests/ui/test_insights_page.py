@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from threading import Event
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -169,8 +169,19 @@ def test_looking_can_be_cancelled_and_taken_up_again(
     assert not strip.isVisible()
 
 
-def test_quick_work_shows_no_progress() -> None:
-    assert progress_strip.SHOWN_AFTER_MS == 200
+def test_work_shows_its_progress_only_after_a_while(qtbot: QtBot) -> None:
+    strip = progress_strip.ProgressStrip("Looking", "Stopped", "Cancel", "Again")
+    qtbot.addWidget(strip)
+    (timer,) = strip.findChildren(QTimer)
+    strip.begin()
+    assert (timer.isActive(), timer.interval(), strip.isVisible()) == (True, 200, False)
+    strip.end()
+    assert not timer.isActive()
+    strip.begin()
+    timer.timeout.emit()
+    assert strip.isVisible()
+    strip.end()
+    assert not strip.isVisible()
 
 
 def test_expected_trouble_is_said_with_what_to_do(

@@ -60,9 +60,9 @@ def in_three_steps(report: Report) -> str:
 
 def test_progress_comes_before_the_result(jobs: Jobs, held: Held, heard: list[object]) -> None:
     jobs.start_long("sum", in_three_steps, heard.append, heard.append)
-    assert heard == []
+    assert (heard, jobs.busy) == ([], True)
     held.go_on()
-    assert heard == [0, 0.5, 1, Ok("done")]
+    assert (heard, jobs.busy) == ([0, 0.5, 1, Ok("done")], False)
 
 
 def test_a_stopped_job_delivers_nothing_and_works_no_further(jobs: Jobs, held: Held, heard: list[object]) -> None:

@@ -45,13 +45,14 @@ class ExperimentSetup(QDialog):
         self.begin = button("", "primary", self.accept_plan)
         self.cancel = button(t("Cancel"), "quiet", self.reject)
         self._lay_out()
-        self.resize(theme.px(SIZE[0]), min(theme.px(SIZE[1]), self.screen().availableHeight()))
+        self.resize(theme.px(SIZE[0]), min(theme.px(SIZE[1]), self.screen().availableGeometry().height()))
         self._ring = FocusRing(self, lambda: theme.colour("accent"))
         self._choose_the_usual()
         self.treatments.currentRowChanged.connect(lambda _row: self._tell())
         for control in (self.pairs, self.block_days, self.first_day):
             control.value_changed.connect(lambda _value: self._tell())
         self._tell()
+        self.treatments.setFocus()
 
     @property
     def plan(self) -> TrialPlan:

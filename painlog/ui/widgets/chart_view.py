@@ -4,14 +4,16 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from painlog.charts import sites, time_of_day, trend, weekday
+from painlog.charts.bars import Bar, interval_text, mean_text
 from painlog.charts.palette import Palette
 from painlog.charts.picture import picture_bytes, save_figure
-from painlog.charts.sheet import PICTURE, new_figure
-from painlog.charts.trend import TITLE, draw_trend, trend_description
+from painlog.charts.sheet import PICTURE, SMALL_PICTURE, Size, new_figure
+from painlog.charts.side_data import SideData
 from painlog.charts.trend_data import TrendData
 from painlog.i18n import Texts
 from painlog.ui.theme import Theme
@@ -22,22 +24,24 @@ if TYPE_CHECKING:
 Drawing = Callable[["Figure", Palette, float], None]
 """Draws a chart on a figure, however large it is, in a palette and at a text scale."""
 
-SMALLEST = (320, 300)
+Rows = list[tuple[str, ...]]
+
+SMALLEST, SMALLEST_SIDE = (320, 300), (170, 226)
 """Below this a page scrolls rather than squeezes the chart."""
 
 
 class ChartView(QWidget):
     """Shows one chart; draws it anew when it is resized and when the theme changes, sharp on every screen."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, smallest: tuple[int, int] = SMALLEST, picture: Size = PICTURE) -> None:
         from matplotlib.backends.backend_qtagg import FigureCanvasQTAgg
 
         super().__init__()
         self.setProperty("role", "chart")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._theme = theme
+        self._theme, self._smallest, self._size = theme, smallest, picture
         self._drawing: Drawing | None = None
-        self.figure = new_figure(PICTURE)
+        self.figure = new_figure(picture)
         self._canvas = FigureCanvasQTAgg(self.figure)  # type: ignore[no-untyped-call]
         self._canvas.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._canvas.mpl_connect("resize_event", lambda _event: self._draw())
@@ -58,10 +62,22 @@ class ChartView(QWidget):
     def show_trend(self, data: TrendData, texts: Texts) -> None:
         """Show the trend chart of these days."""
         self.set_drawing(
-            lambda figure, palette, scale: draw_trend(figure, data, palette, texts, scale),
-            texts(TITLE),
-            trend_description(data, texts),
+            lambda figure, palette, scale: trend.draw_trend(figure, data, palette, texts, scale),
+            texts(trend.TITLE),
+            trend.trend_description(data, texts),
         )
+
+    def days_area(self) -> tuple[QRectF, float, float] | None:
+        """Where the days are drawn, in pixels, and the ordinals at its left and right edge; None without such a chart.
+
+        Scores reach from 0 at its foot to 10 at its top.
+        """
+        axes = next((axes for axes in self.figure.axes if axes.get_gid() == trend.DAYS), None)
+        if axes is None:
+            return None
+        box, (low, high) = axes.get_position(), axes.get_xlim()
+        wide, tall = self._canvas.width(), self._canvas.height()
+        return QRectF(box.x0 * wide, (1 - box.y1) * tall, box.width * wide, box.height * tall), low, high
 
     def save_picture(self, path: Path) -> None:
         """Write the chart as PNG, SVG or PDF, by the name's ending. Raises `UserError` as `save_figure` does."""
@@ -73,12 +89,12 @@ class ChartView(QWidget):
         QGuiApplication.clipboard().setImage(image)
 
     def _picture(self) -> "Figure":
-        figure = new_figure(PICTURE)
+        figure = new_figure(self._size)
         self._draw_on(figure, 1.0)
         return figure
 
     def _draw(self) -> None:
-        self._canvas.setMinimumSize(SMALLEST[0], self._theme.px(SMALLEST[1]))
+        self._canvas.setMinimumSize(self._smallest[0], self._theme.px(self._smallest[1]))
         self._draw_on(self.figure, self._theme.scale)
         self._canvas.draw_idle()  # type: ignore[no-untyped-call]
 
@@ -88,3 +104,69 @@ class ChartView(QWidget):
             figure.set_facecolor(palette.background)
         else:
             self._drawing(figure, palette, scale)
+
+
+class SideChart(ChartView):
+    """One of the smaller charts; `rows` holds the same numbers for a table."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, SMALLEST_SIDE, SMALL_PICTURE)
+        self.rows: Rows = []
+
+    def show_sides(self, data: SideData, texts: Texts) -> None:
+        """Show this chart's part of the data."""
+        raise NotImplementedError
+
+
+class TimeOfDayChart(SideChart):
+    """The mean score by part of the day."""
+
+    def show_sides(self, data: SideData, texts: Texts) -> None:
+        parts = data.by_part
+        self.rows = _bar_rows(time_of_day.time_of_day_bars(parts, texts), texts)
+        self.set_drawing(
+            lambda figure, palette, scale: time_of_day.draw_time_of_day(figure, parts, palette, texts, scale),
+            texts(time_of_day.TITLE),
+            time_of_day.time_of_day_description(parts, texts),
+        )
+
+
+class WeekdayChart(SideChart):
+    """The mean of the daily worst by weekday."""
+
+    def show_sides(self, data: SideData, texts: Texts) -> None:
+        days = data.by_weekday
+        self.rows = _bar_rows(weekday.weekday_bars(days, texts), texts)
+        self.set_drawing(
+            lambda figure, palette, scale: weekday.draw_weekday(figure, days, palette, texts, scale),
+            texts(weekday.TITLE),
+            weekday.weekday_description(days, texts),
+        )
+
+
+class SitesChart(SideChart):
+    """The share of pain days on which a place was marked."""
+
+    def show_sides(self, data: SideData, texts: Texts) -> None:
+        shares = data.sites
+        self.rows = [
+            (
+                texts.name(site.name, site.own),
+                sites.percent(site.share.mean or 0, texts),
+                sites.interval_percent(site, texts),
+                texts.number(site.share.count),
+            )
+            for site in shares
+        ]
+        self.set_drawing(
+            lambda figure, palette, scale: sites.draw_sites(figure, shares, palette, texts, scale),
+            texts(sites.TITLE),
+            sites.sites_description(shares, texts),
+        )
+
+
+def _bar_rows(bars: list[Bar], texts: Texts) -> Rows:
+    return [
+        (bar.names[0], mean_text(bar.value, texts), interval_text(bar.value, texts), texts.number(bar.value.count))
+        for bar in bars
+    ]

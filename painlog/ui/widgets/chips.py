@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
@@ -67,6 +67,13 @@ class ChipGroup(QWidget):
             self._dress(chip)
         self._update_tab_stop()
 
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Take the arrows before a button does, which would go on to the next control."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in _STEPS:
+            self.keyPressEvent(event)
+            return True
+        return False
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         stops = self.stops
         focused = next((stop for stop in stops if stop.hasFocus()), None)
@@ -121,6 +128,7 @@ class ChipGroup(QWidget):
         chip.setAutoDefault(False)
         chip.setIconSize(QSize(18, 18))
         chip.setCursor(Qt.CursorShape.PointingHandCursor)
+        chip.installEventFilter(self)
         chip.clicked.connect(lambda _checked=False: self._clicked(chip))
         return chip
 
@@ -139,6 +147,7 @@ class ChipGroup(QWidget):
         made.setAutoDefault(False)
         made.setIconSize(QSize(18, 18))
         made.setCursor(Qt.CursorShape.PointingHandCursor)
+        made.installEventFilter(self)
         made.clicked.connect(lambda _checked=False: self.add_requested.emit())
         self._flow.addWidget(made)
         return made

@@ -25,7 +25,7 @@ class EpisodePart:
 
 @dataclass(frozen=True, slots=True)
 class EpisodeBar:
-    """An episode: its parts, the icon of its stage, its length in words, and all of it in a sentence."""
+    """An episode: its parts, the icon of its stage ("" for none), its length in words, and all of it in a sentence."""
 
     parts: tuple[EpisodePart, ...]
     icon: str
@@ -63,7 +63,7 @@ def label_rects(
         whole = bar_rect(bar, grid, top)
         if whole.isEmpty():
             continue
-        width = icon + ICON_GAP + metrics.horizontalAdvance(bar.text) + 1
+        width = (icon + ICON_GAP if bar.icon else 0) + metrics.horizontalAdvance(bar.text) + 1
         left = min(max(whole.center().x() - width / 2, 0.0), grid.right - width)
         box = QRectF(left, whole.bottom() + BAR_HEIGHT, width, max(icon, metrics.height()))
         if not any(box.adjusted(-LABEL_GAP, 0, LABEL_GAP, 0).intersects(other) for other in taken):
@@ -79,10 +79,12 @@ def paint_bar(painter: QPainter, bar: EpisodeBar, grid: YearGrid, top: float, co
         painter.drawRoundedRect(rect, BAR_RADIUS, BAR_RADIUS)
 
 
-def paint_label(painter: QPainter, bar: EpisodeBar, box: QRectF, picture: QPixmap, ink: QColor) -> None:
-    """Draw the icon of the stage and the length of the episode."""
-    side = picture.width() / picture.devicePixelRatio()
-    painter.drawPixmap(QPointF(box.left(), box.center().y() - side / 2), picture)
+def paint_label(painter: QPainter, bar: EpisodeBar, box: QRectF, picture: QPixmap | None, ink: QColor) -> None:
+    """Draw the icon of the stage, if it has one, and the length of the episode."""
+    room = QRectF(box)
+    if picture is not None:
+        side = picture.width() / picture.devicePixelRatio()
+        painter.drawPixmap(QPointF(box.left(), box.center().y() - side / 2), picture)
+        room.setLeft(box.left() + side + ICON_GAP)
     painter.setPen(ink)
-    room = box.adjusted(side + ICON_GAP, 0, 0, 0)
     painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine), bar.text)

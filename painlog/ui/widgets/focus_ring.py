@@ -69,7 +69,8 @@ class FocusRing(QWidget):
 
     def _follow(self) -> None:
         target = self._target
-        if target is None:
+        if target is None or not target.isVisible():
+            self.hide()
             return
         reach = GAP + WIDTH
         box = QRect(target.mapTo(self._home, QPoint(0, 0)), target.size())

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from painlog.ui.widgets.chips import ChipGroup, Choice
 
@@ -24,8 +24,7 @@ class OneChip(ChipGroup):
     @property
     def stop(self) -> QWidget:
         """The chip that takes the Tab key."""
-        chips = self.findChildren(QPushButton)
-        return next(chip for chip in chips if chip.focusPolicy() == Qt.FocusPolicy.StrongFocus)
+        return next(chip for chip in self.stops if chip.focusPolicy() == Qt.FocusPolicy.StrongFocus)
 
     @property
     def one(self) -> str | None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QIcon, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QToolButton, QWidget
 
@@ -12,7 +12,6 @@ from painlog.ui.widgets.colours import Colours
 from painlog.ui.widgets.digit_typing import typed_digit
 from painlog.ui.widgets.flow_layout import FlowLayout
 from painlog.ui.widgets.lettering import in_pixels
-from painlog.ui.widgets.tab_order import order_tabs
 
 HEIGHT, BADGE, PADDING, INNER = 36, 24, 10, 6
 """Measures of a chip in px at 100 % text: its height, its score, and the room inside (mockup of History)."""
@@ -38,7 +37,10 @@ class Held:
 
 
 class RemovableChips(QWidget):
-    """Arrows move, Enter or Space opens a chip, Delete takes it out, digits go to the chip that has the keyboard."""
+    """Arrows move, Enter or Space opens a chip, Delete takes it out, digits go to the chip that has the keyboard.
+
+    Chips come and go: the owner puts the `stops` in their place in the Tab order whenever they are others.
+    """
 
     removed = Signal(str)
     opened = Signal(str, QWidget)
@@ -63,6 +65,7 @@ class RemovableChips(QWidget):
         self.add.setIconSize(QSize(18, 18))
         self.add.setCursor(Qt.CursorShape.PointingHandCursor)
         self.add.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.add.installEventFilter(self)
         self.add.clicked.connect(lambda _checked=False: self.add_requested.emit(self.add))
         self._flow.addWidget(self.add)
 
@@ -96,6 +99,13 @@ class RemovableChips(QWidget):
         self._update_tab_stop()
         self.updateGeometry()
 
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Take the arrows before a button does, which would go on to the next control."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in _STEPS:
+            self.keyPressEvent(event)
+            return True
+        return False
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         stops = self.stops
         focused = next((stop for stop in stops if stop.hasFocus()), None)
@@ -125,10 +135,10 @@ class RemovableChips(QWidget):
         for place, chip in enumerate(self._chips.values()):
             self._flow.insert_widget(place, chip)
             chip.show()
-        order_tabs(self.stops)
 
     def _made(self, held: Held) -> "_Chip":
         chip = _Chip(self._theme, held, self._take_out, self)
+        chip.installEventFilter(self)
         chip.pressed_body.connect(lambda: self.opened.emit(chip.held.id, chip))
         chip.pressed_cross.connect(lambda: self.removed.emit(chip.held.id))
         return chip

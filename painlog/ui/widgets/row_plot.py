@@ -159,7 +159,8 @@ class RowPlot(SpokenGroup):
         above = self.parentWidget()
         while above is not None and not isinstance(above, QScrollArea):
             above = above.parentWidget()
-        if isinstance(above, QScrollArea):
+        body = above.widget() if isinstance(above, QScrollArea) else None
+        if isinstance(above, QScrollArea) and body is not None:
             box = self.row_boxes()[self._current].toRect()
-            corner = self.mapTo(above.widget(), box.center())
-            above.ensureVisible(corner.x(), corner.y(), 0, box.height())
+            middle = self.mapTo(body, box.center())
+            above.ensureVisible(middle.x(), middle.y(), 0, box.height())

@@ -199,6 +199,11 @@ class ScoreTile(QWidget):
         self.setFixedSize(self.sizeHint())
         theme.changed.connect(self.update)
 
+    def show_score(self, score: float | None, text: str) -> None:
+        """Show another score."""
+        self._score, self._text = score, text
+        self.update()
+
     def sizeHint(self) -> QSize:
         return QSize(self._side, self._side)
 

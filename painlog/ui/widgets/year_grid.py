@@ -71,8 +71,8 @@ def columns_of(year: int, first_weekday: int) -> int:
 
 def fitted_grid(year: int, first_weekday: int, left: float, top: float, width: float, usual: float) -> YearGrid:
     """A grid as large as its design, `usual` px a week, or smaller where `width` px are too few."""
-    room = (width - left + usual * GAP / (CELL + GAP)) / columns_of(year, first_weekday)
-    return YearGrid(year, first_weekday, left, top, min(usual, room))
+    fitting = (width - left) / (columns_of(year, first_weekday) - GAP / (CELL + GAP))
+    return YearGrid(year, first_weekday, left, top, min(usual, fitting))
 
 
 def _grid_start(year: int, first_weekday: int) -> date:

@@ -135,7 +135,8 @@ class YearPicture:
             paint_bar(painter, bar, self.grid, self._bars_top, colours)
         ink = self._theme.colour("ink2")
         for bar, box in self._labels():
-            paint_label(painter, bar, box, self._icons.pixmap(bar.icon, ink.name(), self._icon_side, ratio), ink)
+            icon = self._icons.pixmap(bar.icon, ink.name(), self._icon_side, ratio) if bar.icon else None
+            paint_label(painter, bar, box, icon, ink)
 
 
 def paint_plain(painter: QPainter, rect: QRectF, fill: QColor) -> None:

@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout
 
 from painlog.services.rule_words import RuleSection, rule_sections
+from painlog.ui.back_head import BackHead
 from painlog.ui.page import Page, PageContext
 from painlog.ui.widgets.card import Card, label
 from painlog.ui.widgets.scroll_body import ScrollBody, scrolled
@@ -23,7 +25,8 @@ class RulesPage(Page):
         column = QVBoxLayout(body)
         column.setContentsMargins(24, 20, 24, 24)
         column.setSpacing(16)
-        column.addWidget(label(context.texts("Rules and sources"), "title"))
+        self.head = BackHead(context, context.texts("Rules and sources"))
+        column.addWidget(self.head)
         self.cards = [_card(section) for section in rule_sections(context.texts)]
         for card in self.cards:
             column.addWidget(card)
@@ -38,6 +41,12 @@ class RulesPage(Page):
 
     def focus_start(self) -> None:
         self._area.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.context.go_back()
+        else:
+            super().keyPressEvent(event)
 
 
 def _card(section: RuleSection) -> Card:
@@ -56,6 +65,5 @@ def _table(rows: Sequence[Sequence[str]]) -> QGridLayout:
     grid.setColumnStretch(len(rows[0]) - 1, 1)
     for place, row in enumerate(rows):
         for column, text in enumerate(row):
-            last = column == len(row) - 1
-            grid.addWidget(label(text, "secondary" if place else "strong", wrap=last), place, column)
+            grid.addWidget(label(text, "secondary" if place else "strong"), place, column)
     return grid

@@ -29,6 +29,7 @@ class EditingDesk(QObject):
     written = Signal(object)
     """entry: Entry | None: the diary was changed from here; the entry to go to, if there is one"""
     unsaved_changed = Signal()
+    opened = Signal()
     closed = Signal()
 
     def __init__(self, context: PageContext, editor: EntryEditor, initiator: QObject) -> None:
@@ -134,6 +135,7 @@ class EditingDesk(QObject):
     def _show(self, edit: Edit, recalled: bool) -> None:
         self._recalled = recalled
         self.editor.show_edit(edit, recalled, self._wording, self._settings.day_starts_at)
+        self.opened.emit()
 
     def _keep(self, edit: Edit) -> None:
         before = edit.now.key in self._unsaved

@@ -15,6 +15,7 @@ from painlog.ui.pages.history.moment_row import MomentRow
 from painlog.ui.pages.history.score_field import ScoreField
 from painlog.ui.widgets.card import Card, button, icon_button, label
 from painlog.ui.widgets.scroll_body import ScrollBody, scrolled
+from painlog.ui.widgets.tab_order import order_tabs
 from painlog.ui.wording import Wording
 
 ANY_WIDTH = 16_777_215
@@ -44,6 +45,7 @@ class EntryEditor(Card):
         self._context = context
         self._edit: Edit | None = None
         self._day_starts_at = 0
+        self._stops: list[QWidget] = []
         self.heading = label(t("Edit entry"), "cardTitle")
         self.recalled = label(t("Recorded later, from memory"), "hint")
         self.moment = MomentRow(context)
@@ -116,7 +118,14 @@ class EntryEditor(Card):
         self.moment.show_editing(now, self._day_starts_at)
         self.score.show_score(now.draft.score, now.draft.scale, self._wording)
         self.fields.show_draft(now.draft, self._wording, afresh)
+        self._order_tabs()
         self.save.setEnabled(self._edit.changed and now.holds_something and self._is_past(now))
+
+    def _order_tabs(self) -> None:
+        stops = [self.score.numbers, self.score.faces, *self.fields.stops, self.delete, self.cancel, self.save]
+        if stops != self._stops:
+            self._stops = stops
+            order_tabs(stops)
 
     def _is_past(self, editing: Editing) -> bool:
         try:

@@ -24,6 +24,9 @@ LABEL_WIDTH, NOTE_HEIGHT = 68, 58
 BESIDE_CHIP = 8
 """How far below the top of its row a name begins, to stand beside the words of a chip."""
 
+USUAL, RARER = (Kind.SITE, Kind.TRIGGER, Kind.TREATMENT), (Kind.QUALITY, Kind.SYMPTOM)
+"""What is ticked: in sight, and folded away."""
+
 _UNSET = -1
 
 
@@ -59,6 +62,14 @@ class EntryFields(QWidget):
         self._rarer = QWidget()
         self._lay_out()
         self._connect()
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """Everything that the keyboard can reach, in order."""
+        groups = self.items.groups
+        usual = [stop for kind in USUAL for stop in groups[kind].stops]
+        rarer = [stop for kind in RARER for stop in groups[kind].stops]
+        return [*usual, self.note, self.more, *rarer, *self.course.stops, self.hours, self.flare, *self.scale.stops]
 
     def show_draft(self, draft: Draft, wording: Wording, afresh: bool) -> None:
         """Show these values without a signal; `afresh` folds out what they hold and in what they do not."""
@@ -99,11 +110,11 @@ class EntryFields(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         usual, rarer = QGridLayout(), QGridLayout(self._rarer)
-        for kind in (Kind.SITE, Kind.TRIGGER, Kind.TREATMENT):
+        for kind in USUAL:
             _row(usual, t(TITLES[kind][0]), groups[kind])
         usual.addWidget(self.treatment_note, usual.rowCount(), 0, 1, 2)
         _row(usual, t("Note"), self.note)
-        for kind in (Kind.QUALITY, Kind.SYMPTOM):
+        for kind in RARER:
             _row(rarer, t(TITLES[kind][0]), groups[kind])
         for name, widget in ((t("Course"), self.course), (t("Hours"), self.hours)):
             _row(rarer, name, widget)

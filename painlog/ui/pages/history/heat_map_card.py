@@ -41,7 +41,7 @@ class HeatMapCard(Card):
         self.map.set_year(self._year)
         self.map.day_chosen.connect(self.day_chosen)
         self.map.day_opened.connect(self.day_opened)
-        self._head = QBoxLayout(ACROSS)
+        self._head, self._words = QBoxLayout(ACROSS), QBoxLayout(ACROSS)
         self._lay_out()
 
     def show_year(self, view: YearView) -> None:
@@ -62,21 +62,24 @@ class HeatMapCard(Card):
         self._stack_what_is_too_wide()
 
     def _stack_what_is_too_wide(self) -> None:
-        parts = (self.heading, self.recorded, self.legend)
-        needed = sum(part.sizeHint().width() for part in parts) + 3 * PADDING
-        self._head.setDirection(DOWN if needed > self.width() - 2 * PADDING else ACROSS)
+        room = self.width() - 2 * PADDING
+        for row, parts in (
+            (self._head, (self.heading, self.recorded, self.legend)),
+            (self._words, (self.heading, self.recorded)),
+        ):
+            needed = sum(part.sizeHint().width() + PADDING for part in parts)
+            row.setDirection(DOWN if needed > room else ACROSS)
 
     def _lay_out(self) -> None:
         self.box.setContentsMargins(0, 14, 0, 1)
         self.box.setSpacing(0)
-        words = QBoxLayout(ACROSS)
-        words.setSpacing(14)
-        words.addWidget(self.heading)
-        words.addWidget(self.recorded)
-        words.addStretch(1)
+        self._words.setSpacing(14)
+        self._words.addWidget(self.heading)
+        self._words.addWidget(self.recorded)
+        self._words.addStretch(1)
         self._head.setContentsMargins(PADDING, 0, PADDING, 0)
         self._head.setSpacing(6)
-        self._head.addLayout(words, 1)
+        self._head.addLayout(self._words, 1)
         self._head.addWidget(self.legend)
         self.box.addLayout(self._head)
         beside = QBoxLayout(ACROSS)

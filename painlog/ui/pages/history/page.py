@@ -183,7 +183,9 @@ class HistoryPage(Page):
         self.entries.list.row_deleted.connect(self._delete_row)
         self.desk.written.connect(self._written)
         self.desk.unsaved_changed.connect(lambda: self.model.set_unsaved(self.desk.unsaved))
+        self.desk.opened.connect(self._editor_opened)
         self.desk.closed.connect(self._editor_closed)
+        self.context.theme.changed.connect(self._share_room)
 
     def _is_own(self, event: QKeyEvent) -> bool:
         """Whether a key does something here that it does not do elsewhere in the window."""
@@ -256,8 +258,6 @@ class HistoryPage(Page):
             self.desk.show_new(self.model.day(row))
         else:
             self.desk.show_entry(entry)
-        self.editor.show()
-        self._share_room()
 
     def _click_row(self, row: int) -> None:
         self._show_row(row)
@@ -278,6 +278,10 @@ class HistoryPage(Page):
             self._day, self._entry_id = entry.diary_day, entry.id
         self.refresh()
         self._place_heat_map()
+
+    def _editor_opened(self) -> None:
+        self.editor.show()
+        self._share_room()
 
     def _editor_closed(self) -> None:
         had_focus = self.editor.isAncestorOf(self.focusWidget() or self)

@@ -14,10 +14,15 @@ from painlog.ui.widgets.episode_strip import EpisodeBar, EpisodePart
 from painlog.ui.widgets.year_picture import HeatYear
 from painlog.ui.wording import Wording
 
-STAGE_TOKENS = {Stage.ACUTE: "stage3", Stage.SUBACUTE: "stage5", Stage.CHRONIC: "stage6"}
-"""The colours of the stages on the episode strip (mockup of History)."""
+STAGE_TOKENS = {Stage.ACUTE: "stage3", None: "stage4", Stage.SUBACUTE: "stage5", Stage.CHRONIC: "stage6"}
+"""The colours of the stages on the episode strip (mockup of History); None is a stage that is not certain."""
 
-STAGE_ICONS = {Stage.ACUTE: "stage-acute", Stage.SUBACUTE: "stage-subacute", Stage.CHRONIC: "stage-chronic"}
+STAGE_ICONS = {
+    Stage.ACUTE: "stage-acute",
+    None: "",
+    Stage.SUBACUTE: "stage-subacute",
+    Stage.CHRONIC: "stage-chronic",
+}
 
 WORDS_BEFORE = 3
 """How many words of a note stand before the one that was searched for."""
@@ -80,7 +85,7 @@ def episode_bar(span: EpisodeSpan, t: Texts) -> EpisodeBar:
     spoken = t(
         "{length}, {stage}, {first} to {last}",
         length=length,
-        stage=t(STAGE_NAMES[span.stage]).lower(),
+        stage=t(STAGE_NAMES[span.stage]).lower() if span.stage else t("stage not certain"),
         first=t.date(span.first),
         last=t.date(span.last),
     )

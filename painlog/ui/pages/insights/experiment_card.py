@@ -68,6 +68,7 @@ class ExperimentCard(Card):
 
     def show_trials(self, trials: Trials) -> None:
         """Show where experiments stand."""
+        held = self.window().focusWidget() in self.stops
         self._trials = trials
         self._place = min(self._place, max(len(trials.over) - 1, 0))
         if trials.current is not None:
@@ -82,6 +83,8 @@ class ExperimentCard(Card):
         self.set_up.setVisible(trials.current is None)
         self.stop.setVisible(trials.current is not None)
         self.earlier.setVisible(trials.current is None and len(trials.over) > 1)
+        if held:
+            (self.set_up if trials.current is None else self.stop).setFocus()
 
     def open_setup(self) -> None:
         """Ask what to compare; nothing begins before the start is pressed there."""

@@ -82,6 +82,7 @@ class EpisodeCard(Card):
         if self._state is None:
             return
         status = self._state.status
+        self.title.setText(self._context.texts("This episode") if status.episode else self._context.texts("Episode"))
         big, small = headline(status, self._state.onset_open, self._context.texts)
         size, ink = self._context.theme.px(HEADLINE_PX), self._context.theme.tokens["ink"]
         first = f'<span style="font-size: {size}px; font-weight: 700; color: {ink}">{escape(big)}</span>'

@@ -22,7 +22,8 @@ class ExperimentCard(Card):
         self._shown: TrialDay | None = None
         self.what = label("", "strong")
         self.said = label("", "secondary")
-        self.kept = QCheckBox()
+        self.kept = QCheckBox(t("Kept to it"))
+        self.kept.setAccessibleName(t("Kept to it on this day"))
         self.kept.clicked.connect(self._ticked)
         for widget in (self.what, self.said, self.kept):
             self.box.addWidget(widget)
@@ -50,7 +51,6 @@ class ExperimentCard(Card):
         else:
             self.what.setText(words.question(trial.item, t))
             self.said.setText(words.phase_sentence(trial, t))
-        self.kept.setText(t("Kept to it on this day"))
         self.kept.setChecked(shown.kept)
         self.kept.setVisible(running)
 

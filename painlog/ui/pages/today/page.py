@@ -316,6 +316,11 @@ class TodayPage(Page):
     def _undo_save(self) -> None:
         self.context.perform(lambda services: services.history.undo(), None)
 
+    def day_began(self, before: date, today: date) -> None:
+        """Move on with the day, unless another day is shown or something about this one is unsaved."""
+        if self._day == before and self._unsaved.draft.empty and self._unsaved.context is None:
+            self._day = today
+
     def _reset(self) -> None:
         self._unsaved = Unsaved(Draft(scale=self._settings_scale()))
         self._keeper.forget()

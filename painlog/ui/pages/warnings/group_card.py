@@ -29,6 +29,8 @@ class GroupCard(Card):
         t = context.texts
         super().__init__(t(GROUP_NAMES[urgency]))
         self.title.setWordWrap(True)
+        self.head.setStretch(0, 1)
+        self.head.setStretch(1, 0)
         self.box.setSpacing(4)
         self.none = button(t("None of these is new or worse"), "", lambda: self.none_answered.emit(urgency))
         self.none.setAccessibleDescription(self.title.text())

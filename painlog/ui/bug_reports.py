@@ -1,0 +1,86 @@
+"""What the person sees of an error that nobody expected: one dialog, and what to copy for whoever mends painlog."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+
+from painlog.i18n import Texts
+from painlog.ui.widgets.card import button, label
+
+WIDE, HIGH = 620, 380
+
+
+class BugReports(QObject):
+    """Shows each error once, and never two dialogs at a time. `computer` tells the versions."""
+
+    _found = Signal(str)
+
+    def __init__(self, window: QWidget, texts: Texts, computer: Callable[[], str]) -> None:
+        super().__init__(window)
+        self._window, self._texts, self._computer = window, texts, computer
+        self._told: set[str] = set()
+        self.dialog: BugDialog | None = None
+        self._found.connect(self._show, Qt.ConnectionType.QueuedConnection)
+
+    def report(self, details: str) -> None:
+        """Show an error; may be called on any thread, and in the middle of painting."""
+        self._found.emit(details)
+
+    def _show(self, details: str) -> None:
+        if self.dialog is not None or details in self._told:
+            return
+        self._told.add(details)
+        self.dialog = BugDialog(self._window, self._texts, f"{self._computer()}\n\n{details}")
+        self.dialog.finished.connect(self._closed)
+        self.dialog.open()
+
+    def _closed(self) -> None:
+        dialog, self.dialog = self.dialog, None
+        if dialog is not None:
+            dialog.deleteLater()
+
+
+class BugDialog(QDialog):
+    """Says that the diary is safe, and shows exactly what is copied."""
+
+    def __init__(self, window: QWidget, texts: Texts, details: str) -> None:
+        super().__init__(window)
+        t = texts
+        self._details = details
+        self.setWindowTitle(t("Something went wrong in painlog"))
+        title = label(t("Something went wrong in painlog"), "title")
+        safe = label(
+            t(
+                "This is a bug. What you saved is safe, and what you did not save is still where you typed it. If "
+                "painlog behaves oddly, close it and open it again."
+            )
+        )
+        about = label(t("These details help to mend it. They hold nothing from your diary."), "secondary")
+        text = QPlainTextEdit(details)
+        text.setReadOnly(True)
+        text.setTabChangesFocus(True)
+        text.setAccessibleName(t("Details"))
+        self.copy = button(t("Copy details"), "", self._copy)
+        close = button(t("Close"), "primary", self.accept)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self.copy)
+        row.addWidget(close)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(24, 20, 24, 20)
+        box.setSpacing(12)
+        for widget in (title, safe, about):
+            box.addWidget(widget)
+        box.addWidget(text, 1)
+        box.addLayout(row)
+        self.resize(WIDE, HIGH)
+        close.setFocus()
+
+    @property
+    def details(self) -> str:
+        return self._details
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._details)

@@ -1,0 +1,94 @@
+"""The dialog before everything is erased: what goes, what stays, an export first, and a word to type."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from painlog.domain.naming import N_
+from painlog.errors import UserError
+from painlog.services.transfer import ExportRequest, TransferService
+from painlog.ui.diary_access import DiaryAccess
+from painlog.ui.page import PageContext
+from painlog.ui.widgets.card import button, label
+
+WORD = N_("ERASE")
+"""What has to be typed, in the window's language."""
+_WIDTH = 520
+
+
+class EraseDialog(QDialog):
+    """Erases nothing itself: says that it was confirmed, and whether the backups go too."""
+
+    confirmed = Signal(bool)
+
+    def __init__(self, context: PageContext, parent: QWidget, access: DiaryAccess, transfer: TransferService) -> None:
+        super().__init__(parent)
+        self._context, self._transfer = context, transfer
+        t = self._texts = context.texts
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(t("Erase everything"))
+        self.word = QLineEdit()
+        self.word.setAccessibleName(t("Type {word} to erase", word=t(WORD)))
+        self.backups = QCheckBox(t("Erase the backups too"))
+        self.export = button(t("Export first…"), "", self.ask_and_export)
+        self.said = label("", "secondary")
+        self.cancel = button(t("Cancel"), "quiet", self.reject)
+        self.erase = button(t("Erase everything"), "", self._confirm)
+        self.erase.setEnabled(False)
+        self.word.textChanged.connect(self._typed)
+        self.word.returnPressed.connect(self._confirm)
+        self._lay_out(access.path, access.backup_places())
+
+    def _lay_out(self, diary: Path, places: dict[Path, int]) -> None:
+        t = self._texts
+        box = QVBoxLayout(self)
+        box.setContentsMargins(24, 20, 24, 20)
+        box.setSpacing(12)
+        box.addWidget(label(t("This cannot be undone"), "cardTitle"))
+        box.addWidget(label(t("The diary {file} is removed from this computer.", file=diary)))
+        for folder, count in places.items():
+            kept = t.n("{n} backup stays in {folder}", "{n} backups stay in {folder}", count, folder=folder)
+            box.addWidget(label(kept, "secondary"))
+        box.addWidget(self.backups)
+        self.backups.setVisible(bool(places))
+        box.addWidget(self.export, 0, Qt.AlignmentFlag.AlignLeft)
+        box.addWidget(self.said)
+        self.said.hide()
+        box.addWidget(label(t("Type {word} to erase", word=t(WORD)), "strong"))
+        box.addWidget(self.word)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self.cancel)
+        row.addWidget(self.erase)
+        box.addLayout(row)
+        self.setMinimumWidth(self._context.theme.px(_WIDTH))
+        self.word.setFocus()
+
+    def _typed(self) -> None:
+        self.erase.setEnabled(self.word.text().strip().casefold() == self._texts(WORD).casefold())
+
+    def _confirm(self) -> None:
+        if self.erase.isEnabled():
+            with_backups = self.backups.isChecked()
+            self.accept()
+            self.confirmed.emit(with_backups)
+
+    def ask_and_export(self) -> None:
+        """Ask for a file and write everything to it."""
+        t = self._texts
+        kinds = t("Everything, for painlog") + " (*.painlog.json)"
+        chosen, _kind = QFileDialog.getSaveFileName(self, t("Export the diary"), "diary.painlog.json", kinds)
+        if not chosen:
+            return
+        try:
+            report = self._transfer.export(ExportRequest(Path(chosen)))
+        except UserError as trouble:
+            self._say(t.error(trouble))
+        else:
+            name, count = report.path.name, report.entries
+            self._say(t.n("{n} entry written to {file}", "{n} entries written to {file}", count, file=name))
+
+    def _say(self, text: str) -> None:
+        self.said.setText(text)
+        self.said.show()

@@ -1,0 +1,577 @@
+"""History, through the real window."""
+
+from datetime import date, time, timedelta
+
+import pytest
+from PySide6.QtCore import QDate, Qt, QTime
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QSpinBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from painlog.clock import FixedClock
+from painlog.domain.catalogue import Kind
+from painlog.domain.diary import Course, Relief, Side, SiteScore, Symptom, Treatment
+from painlog.domain.draft import Draft
+from painlog.domain.scales import Scale
+from painlog.i18n import PSEUDO_LANGUAGE
+from painlog.preferences import Preferences
+from painlog.ui.widgets.one_chip import OneChip
+from painlog.ui.widgets.score_strip import ScoreStrip
+from tests.ui.conftest import OpenShell
+from tests.ui.history_robot import DELETE, ENTER, ESCAPE, TAB, TODAY, HistoryRobot
+
+CAR = Draft(
+    score=7,
+    sites=(SiteScore("lower-back-left", 7), SiteScore("thigh-back-left", 3)),
+    triggers=("driving", "poor-sleep"),
+    treatments=(Treatment("heat", relief=Relief.SOME),),
+    note="Two hours in the car. Leg ached until I lay down.",
+)
+DESK = Draft(score=4, sites=(SiteScore("neck"),), triggers=("long-sitting",), note="Müde")
+
+
+@pytest.fixture
+def history(qtbot: QtBot, open_shell: OpenShell, clock: FixedClock) -> HistoryRobot:
+    return HistoryRobot(qtbot, open_shell(), clock)
+
+
+@pytest.fixture
+def filled(history: HistoryRobot) -> HistoryRobot:
+    """Three days with entries, one without, and a day last year."""
+    history.log(Draft(score=2), 400)
+    history.log(DESK, 3, "09:00")
+    history.log(CAR, 2, "20:55")
+    history.log(Draft(score=5, note="आज दर्द में कमी है"), 0, "08:05")
+    history.log(Draft(score=6, sites=(SiteScore("buttock-left"),)), 0, "13:20")
+    return history
+
+
+# The list
+
+
+def test_an_empty_diary_says_what_will_be_here(history: HistoryRobot) -> None:
+    assert history.page.entries.empty.isVisible()
+    assert history.page.entries.empty.text() == "Your first entry will show here"
+    assert not history.page.entries.filters.isVisible()
+    assert history.page.header.year.text() == "2026"
+    assert not history.page.header.earlier.isEnabled()
+
+
+def test_days_come_newest_first_and_missing_ones_are_rows(filled: HistoryRobot) -> None:
+    assert filled.said[:5] == [
+        ("Fri 20", "Buttock, left"),
+        ("Fri 20", "आज दर्द में कमी है"),
+        ("Thu 19", "Nothing recorded"),
+        ("Wed 18", "Lower back, left; Back of thigh, left"),
+        ("Tue 17", "Neck"),
+    ]
+    car = filled.lines[3]
+    assert (car.time, car.score_text, car.below) == ("20:55", "7", "Driving, Poor sleep · Heat")
+    assert car.spoken.startswith("Wed 18 November, 20:55, Pain 7 of 10, severe, Lower back")
+    assert len(filled.lines) == 401 + 1
+
+
+def test_rows_are_read_when_they_come_into_view(history: HistoryRobot, monkeypatch: pytest.MonkeyPatch) -> None:
+    browsing = type(history.services.browsing)
+    asked: list[tuple[date, date]] = []
+    original = browsing.entries
+
+    def noting(self: object, found: object, first: date, last: date) -> object:
+        asked.append((first, last))
+        return original(self, found, first, last)  # type: ignore[arg-type]
+
+    history.log(DESK, 900)
+    monkeypatch.setattr(browsing, "entries", noting)
+    history.page.refresh()
+    history.shell.grab()
+    assert history.page.model.rowCount() == 901
+    assert asked == [(TODAY - timedelta(days=31), TODAY)]
+
+
+# Going to a day
+
+
+def test_a_day_of_the_heat_map_is_shown_in_the_list(filled: HistoryRobot) -> None:
+    filled.click_day(date(2026, 11, 18))
+    assert filled.current.headline == "Lower back, left; Back of thigh, left"
+    filled.click_day(date(2026, 3, 4))
+    assert (filled.current.day, filled.current.headline) == (date(2026, 3, 4), "Nothing recorded")
+    view = filled.page.entries.list
+    assert view.viewport().rect().contains(view.visualRect(view.currentIndex()))
+
+
+def test_a_row_of_the_list_is_ringed_in_the_heat_map(filled: HistoryRobot) -> None:
+    filled.click_row(3)
+    assert filled.page.heat.map.chosen == date(2026, 11, 18)
+    filled.page.entries.list.setFocus()
+    filled.key(Qt.Key.Key_Down)
+    assert filled.page.heat.map.chosen == date(2026, 11, 17)
+
+
+def test_years_are_gone_through_by_arrows_and_by_the_days(filled: HistoryRobot) -> None:
+    filled.press(filled.page.header.earlier)
+    assert (filled.page.year, filled.page.day) == (2025, date(2025, 12, 31))
+    assert filled.page.header.year.text() == "2025"
+    assert not filled.page.header.earlier.isEnabled()
+    filled.page.heat.map.setFocus()
+    filled.key(Qt.Key.Key_Down)
+    assert (filled.page.year, filled.current.day) == (2026, date(2026, 1, 1))
+
+
+def test_a_month_moves_along_with_the_day_and_the_year(filled: HistoryRobot) -> None:
+    filled.filter("month", "November")
+    assert {line.day.month for line in filled.lines} == {11}
+    assert filled.page.entries.filters.buttons["month"].text() == "November"
+    filled.click_day(date(2026, 10, 5))
+    assert filled.page.entries.filters.buttons["month"].text() == "October"
+    assert filled.current.day == date(2026, 10, 5)
+    filled.press(filled.page.header.earlier)
+    assert (filled.page.year, filled.current.day.month) == (2025, 10)
+
+
+# Finding
+
+
+def test_search_looks_through_notes_and_names_and_wants_every_word(filled: HistoryRobot) -> None:
+    filled.search("car thigh")
+    assert [line.day_text for line in filled.lines] == ["Wed 18"]
+    assert filled.found == "1 entry fits"
+    filled.search("car neck")
+    assert (filled.lines, filled.found) == ([], "No entry fits.")
+    filled.search("mude")
+    assert [line.day_text for line in filled.lines] == ["Tue 17"]
+    filled.search("कम")
+    assert [line.headline for line in filled.lines] == ["आज दर्द में कमी है"]
+
+
+def test_a_found_note_stands_in_the_row_from_the_word_on(filled: HistoryRobot) -> None:
+    filled.search("ached")
+    assert filled.lines[0].below == "… the car. Leg ached until I lay down."
+
+
+def test_search_ends_with_escape_and_goes_back_to_the_day(filled: HistoryRobot) -> None:
+    filled.click_day(date(2026, 11, 17))
+    filled.search("car")
+    assert filled.page.entries.list.row is None
+    filled.key(ESCAPE)
+    assert len(filled.lines) == 402
+    assert filled.current.day == date(2026, 11, 17)
+
+
+def test_filters_hold_together_and_can_be_taken_back(filled: HistoryRobot) -> None:
+    filled.filter("severity", "Moderate")
+    assert [line.score for line in filled.lines] == [6, 5, 4]
+    filled.filter("site", "Neck")
+    assert [line.day_text for line in filled.lines] == ["Tue 17"]
+    buttons = filled.page.entries.filters.buttons
+    assert [buttons[name].text() for name in ("severity", "site")] == ["Moderate, 4–6", "Neck"]
+    filled.press(filled.page.entries.show_all)
+    assert len(filled.lines) == 402
+    assert buttons["site"].text() == "Any place"
+
+
+def test_only_what_the_diary_names_can_be_chosen(filled: HistoryRobot) -> None:
+    filled.filter("trigger", "Poor sleep")
+    assert [line.day_text for line in filled.lines] == ["Wed 18"]
+    filled.filter("trigger", "Any")
+    filled.filter("treatment", "Heat")
+    assert [line.day_text for line in filled.lines] == ["Wed 18"]
+    filled.press(filled.page.entries.filters.buttons["treatment"])
+    filled.pick("Swimming")
+    assert filled.page.entries.filters.filter.treatment == "heat"
+    QTest.keyClick(filled.shell, ESCAPE)
+    _close_popups(filled)
+
+
+def test_a_day_on_which_nothing_fits_is_said(filled: HistoryRobot) -> None:
+    filled.search("car").click_day(date(2026, 11, 17))
+    assert filled.found == "Nothing on Tue 17 November fits. 1 entry fits"
+    assert filled.page.entries.list.row is None
+
+
+# Changing
+
+
+def test_every_field_can_be_changed(filled: HistoryRobot) -> None:
+    filled.click_row(3)
+    editor = filled.page.editor
+    assert editor.isVisible()
+    assert editor.moment.text.text() == "Wednesday 18 November, 20:55"
+    filled.score(8)
+    filled.take_out(Kind.SITE, "thigh-back-left").add(Kind.SITE, "Neck")
+    filled.take_out(Kind.TRIGGER, "poor-sleep").add(Kind.TRIGGER, "Lifting")
+    filled.take_out(Kind.TREATMENT, "heat").add(Kind.TREATMENT, "Anti-inflammatory")
+    filled.press(editor.fields.more)
+    filled.add(Kind.QUALITY, "Burning").add(Kind.SYMPTOM, "Numbness", "Stiffness on waking")
+    editor.fields.note.setPlainText("Better in the evening.")
+    filled.tick(editor.fields.course, "Comes and goes")
+    editor.fields.hours.setValue(2.5)
+    editor.fields.flare.click()
+    _say_more(filled)
+    filled.save()
+    entry = filled.entries_of(date(2026, 11, 18))[0]
+    assert entry.score == 8
+    assert entry.sites == (SiteScore("lower-back-left", 7), SiteScore("neck", 2))
+    assert entry.triggers == ("driving", "lifting")
+    assert entry.treatments == (Treatment("nsaid", "400 mg", Relief.A_LITTLE),)
+    assert entry.qualities == ("burning",)
+    assert entry.symptoms == (Symptom("numbness", Side.LEFT), Symptom("stiffness-on-waking", minutes=30))
+    assert (entry.course, entry.hours, entry.flare) == (Course.COMES_AND_GOES, 2.5, True)
+    assert entry.note == "Better in the evening."
+    assert filled.toast == "Entry changed"
+    assert filled.lines[3].score == 8
+
+
+def _say_more(history: HistoryRobot) -> None:
+    """Score a place, and say relief and dose, side and minutes, in the cards that chips open."""
+    card = history.open_chip(Kind.SITE, "neck")
+    QTest.keyClicks(card.findChild(ScoreStrip), "2")
+    card.close()
+    card = history.open_chip(Kind.TREATMENT, "nsaid")
+    history.tick(card, "A little")
+    QTest.keyClicks(card.findChild(QLineEdit), "400 mg")
+    card.close()
+    card = history.open_chip(Kind.SYMPTOM, "numbness")
+    history.tick(card.findChild(OneChip), "Left")
+    card.close()
+    card = history.open_chip(Kind.SYMPTOM, "stiffness-on-waking")
+    card.findChild(QSpinBox).setValue(30)
+    card.close()
+
+
+def test_date_and_time_can_be_changed(filled: HistoryRobot) -> None:
+    filled.click_row(3)
+    moment = filled.page.editor.moment
+    filled.press(moment.change)
+    assert moment.date.isVisible()
+    moment.date.setDate(QDate(2026, 11, 19))
+    moment.time.setTime(QTime(7, 30))
+    filled.save()
+    (entry,) = filled.entries_of(date(2026, 11, 19))
+    assert (entry.when.time(), entry.score, entry.recalled) == (time(7, 30), 7, False)
+    assert filled.said[2:4] == [("Thu 19", "Lower back, left; Back of thigh, left"), ("Wed 18", "Nothing recorded")]
+    assert (filled.page.day, filled.current.entry_id) == (date(2026, 11, 19), entry.id)
+    filled.shell.toast.act()
+    assert filled.entries_of(date(2026, 11, 18))[0].when.time() == time(20, 55)
+
+
+def test_an_entry_can_do_without_a_time(filled: HistoryRobot) -> None:
+    filled.click_row(3)
+    moment = filled.page.editor.moment
+    filled.press(moment.change).press(moment.unknown)
+    assert not moment.time.isEnabled()
+    filled.save()
+    assert not filled.entries_of(date(2026, 11, 18))[0].time_known
+    assert filled.lines[3].time == "–"
+
+
+def test_the_future_is_refused_where_it_was_typed(filled: HistoryRobot) -> None:
+    filled.click_row(0)
+    editor = filled.page.editor
+    filled.press(editor.moment.change)
+    editor.moment.time.setTime(QTime(23, 0))
+    assert editor.moment.trouble.isVisible()
+    assert "lies in the future" in editor.moment.trouble.text()
+    assert not editor.save.isEnabled()
+    editor.moment.time.setTime(QTime(18, 0))
+    assert not editor.moment.trouble.isVisible()
+    assert editor.save.isEnabled()
+
+
+def test_after_midnight_the_editor_says_which_day_it_counts_for(filled: HistoryRobot) -> None:
+    filled.click_row(0)
+    editor = filled.page.editor
+    filled.press(editor.moment.change)
+    editor.moment.time.setTime(QTime(0, 30))
+    assert editor.moment.belongs.text() == "counts for Thu 19 November"
+    filled.save()
+    assert filled.current.day == date(2026, 11, 19)
+
+
+def test_moved_far_back_an_entry_is_marked_as_recalled(filled: HistoryRobot) -> None:
+    filled.click_row(0)
+    editor = filled.page.editor
+    assert not editor.recalled.isVisible()
+    filled.press(editor.moment.change)
+    editor.moment.date.setDate(QDate(2026, 11, 10))
+    filled.save()
+    assert filled.entries_of(date(2026, 11, 10))[0].recalled
+    assert editor.recalled.isVisible()
+
+
+def test_a_face_is_chosen_among_faces(filled: HistoryRobot) -> None:
+    filled.log(Draft(score=4, scale=Scale.FACES6), 0, "18:00")
+    filled.click_row(0)
+    editor = filled.page.editor
+    assert (editor.score.faces.isVisible(), editor.score.numbers.isVisible()) == (True, False)
+    filled.score(8).save()
+    entry = filled.entries_of(TODAY)[-1]
+    assert (entry.scale, entry.face, entry.score) == (Scale.FACES6, 4, 8)
+    filled.press(editor.fields.more).tick(editor.fields.scale, "Numbers").score(3).save()
+    entry = filled.entries_of(TODAY)[-1]
+    assert (entry.scale, entry.face, entry.score) == (Scale.NRS11, None, 3)
+
+
+def test_a_decimal_is_said_in_words_and_kept(filled: HistoryRobot) -> None:
+    filled.log(Draft(score=6.5), 0, "18:00")
+    filled.click_row(0)
+    editor = filled.page.editor
+    assert (editor.score.between.text(), editor.score.numbers.value()) == ("Recorded as 6.5", None)
+    editor.fields.note.setPlainText("x")
+    filled.save()
+    assert filled.entries_of(TODAY)[-1].score == 6.5
+
+
+def test_an_own_item_is_made_in_the_list_and_ticked(filled: HistoryRobot) -> None:
+    filled.click_row(0).add(Kind.TRIGGER, "Snow shovelling").save()
+    assert filled.entries_of(TODAY)[-1].triggers == ("own-snow-shovelling",)
+    assert filled.lines[0].below == "Snow shovelling"
+
+
+def test_a_treatment_shows_its_note_the_first_time(filled: HistoryRobot) -> None:
+    note = filled.page.editor.fields.treatment_note
+    filled.click_row(0).add(Kind.TREATMENT, "TENS")
+    assert "TENS" in note.text
+    assert note.isVisible()
+    filled.click_row(1).add(Kind.TREATMENT, "TENS")
+    assert not note.isVisible()
+
+
+# Unsaved changes
+
+
+def test_changes_stay_with_their_entry_until_they_are_saved(filled: HistoryRobot) -> None:
+    filled.click_row(0).score(9)
+    assert filled.lines[0].unsaved
+    filled.click_row(1).score(1)
+    assert filled.entries_of(TODAY)[1].score == 6
+    filled.click_row(0)
+    assert filled.page.editor.score.numbers.value() == 9
+    filled.save()
+    assert [entry.score for entry in filled.entries_of(TODAY)] == [5, 9]
+    assert [line.unsaved for line in filled.lines[:2]] == [False, True]
+
+
+def test_changes_survive_other_pages_and_changes_from_elsewhere(filled: HistoryRobot) -> None:
+    filled.click_row(0).score(9)
+    filled.shell.show_page("today")
+    filled.services.diary.log_entry(Draft(score=1))
+    filled.shell.show_page("history")
+    filled.page.refresh()
+    assert filled.page.editor.score.numbers.value() == 9
+
+
+def test_typing_the_old_value_again_leaves_nothing_unsaved(filled: HistoryRobot) -> None:
+    filled.click_row(0).score(9).score(6)
+    assert not filled.lines[0].unsaved
+    assert not filled.page.editor.save.isEnabled()
+
+
+def test_cancel_drops_changes_and_the_message_brings_them_back(filled: HistoryRobot) -> None:
+    filled.click_row(0).score(9).press(filled.page.editor.cancel)
+    assert not filled.is_open
+    assert (filled.toast, filled.lines[0].unsaved) == ("Changes dropped", False)
+    filled.shell.toast.act()
+    assert filled.is_open
+    assert filled.page.editor.score.numbers.value() == 9
+    filled.save()
+    assert filled.entries_of(TODAY)[1].score == 9
+
+
+def test_closing_the_panel_keeps_and_closing_the_window_saves(
+    qtbot: QtBot, open_shell: OpenShell, clock: FixedClock, filled: HistoryRobot
+) -> None:
+    filled.click_row(0).score(9).press(filled.page.editor.close_button)
+    assert not filled.is_open
+    assert filled.lines[0].unsaved
+    filled.shell.close()
+    again = HistoryRobot(qtbot, open_shell(), clock)
+    assert [entry.score for entry in again.entries_of(TODAY)] == [5, 9]
+
+
+# Adding, duplicating, deleting
+
+
+def test_a_missing_day_is_added_and_marked_recalled_when_it_is_long_ago(filled: HistoryRobot) -> None:
+    filled.click_row(2)
+    assert filled.page.editor.heading.text() == "New entry"
+    assert filled.page.editor.moment.text.text() == "Thursday 19 November, time not known"
+    assert not filled.page.editor.save.isEnabled()
+    filled.text("4").save()
+    (entry,) = filled.entries_of(date(2026, 11, 19))
+    assert (entry.score, entry.time_known, entry.recalled) == (4, False, False)
+    assert filled.toast == "Entry saved"
+    filled.page.go_to_day(date(2026, 11, 16))
+    filled.page.open_day(date(2026, 11, 16))
+    filled.text("5").save()
+    assert filled.entries_of(date(2026, 11, 16))[0].recalled
+
+
+def test_a_new_entry_that_is_not_saved_stays_with_its_day(filled: HistoryRobot) -> None:
+    filled.click_row(2).text("4").click_row(0)
+    assert filled.lines[2].unsaved
+    filled.click_row(2)
+    assert filled.page.editor.score.numbers.value() == 4
+
+
+def test_today_is_added_at_this_moment(history: HistoryRobot) -> None:
+    history.log(Draft(score=3), 1)
+    history.click_row(0).text("6").save()
+    (entry,) = history.entries_of(TODAY)
+    assert (entry.when.time(), entry.time_known) == (time(18, 42), True)
+
+
+def test_duplicate_makes_a_new_entry_about_now(filled: HistoryRobot) -> None:
+    filled.click_row(3).press(filled.page.editor.duplicate)
+    newest = filled.entries_of(TODAY)[-1]
+    assert (newest.when.time(), newest.score, newest.note) == (time(18, 42), 7, CAR.note)
+    assert filled.current.entry_id == newest.id
+    assert filled.page.editor.moment.text.text() == "Friday 20 November, 18:42"
+    assert len(filled.entries_of(date(2026, 11, 18))) == 1
+
+
+def test_delete_and_ctrl_z(filled: HistoryRobot) -> None:
+    before = filled.entries_of(date(2026, 11, 18))
+    filled.click_row(3).press(filled.page.editor.delete)
+    assert filled.entries_of(date(2026, 11, 18)) == ()
+    assert filled.toast == "Entry deleted"
+    assert (filled.is_open, filled.lines[3].headline) == (False, "Nothing recorded")
+    filled.ctrl(Qt.Key.Key_Z)
+    assert filled.entries_of(date(2026, 11, 18)) == before
+    assert filled.lines[3].score == 7
+
+
+def test_delete_key_deletes_the_row(filled: HistoryRobot) -> None:
+    filled.page.go_to_day(TODAY)
+    filled.page.entries.list.setFocus()
+    filled.key(DELETE)
+    assert [entry.score for entry in filled.entries_of(TODAY)] == [5]
+    filled.key(Qt.Key.Key_Down, DELETE)
+    assert filled.current.headline == "Nothing recorded"
+    assert filled.toast == "Entry deleted"
+
+
+def test_the_heat_map_follows_every_change(filled: HistoryRobot) -> None:
+    heat = filled.page.heat
+    assert heat.recorded.text() == "3 of 324 days recorded"
+    assert heat.sentence(date(2026, 11, 18)) == "Wed 18 November, worst 7, 1 entry"
+    filled.click_row(3).score(2).save()
+    assert heat.sentence(date(2026, 11, 18)) == "Wed 18 November, worst 2, 1 entry"
+    assert heat.sentence(date(2026, 11, 19)) == "Thu 19 November, not recorded"
+
+
+# Keyboard, sizes, languages
+
+
+def test_a_change_by_keyboard_only(filled: HistoryRobot) -> None:
+    filled.page.go_to_day(TODAY)
+    filled.page.focus_start()
+    filled.key(Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Down, ENTER)
+    assert filled.inside(filled.page.editor.score)
+    filled.text("3").tab_to(filled.page.editor.fields.items.groups[Kind.SITE])
+    filled.text("2").key(Qt.Key.Key_Right, DELETE)
+    filled.tab_to(filled.page.editor.fields.items.groups[Kind.TREATMENT]).text("4")
+    filled.tab_to(filled.page.editor.fields.note).ctrl(ENTER)
+    entry = filled.entries_of(date(2026, 11, 18))[0]
+    assert (entry.score, entry.sites) == (3, (SiteScore("lower-back-left", 2),))
+    assert entry.treatments == (Treatment("heat", relief=Relief.A_LOT),)
+    assert filled.page.isVisible()
+    filled.key(ESCAPE)
+    assert not filled.is_open
+    assert filled.focused is filled.page.entries.list
+
+
+def test_ten_is_typed_on_a_place(filled: HistoryRobot) -> None:
+    filled.click_row(3)
+    group = filled.page.editor.fields.items.groups[Kind.SITE]
+    group.digit_typed.emit("lower-back-left", 1, 1000)
+    group.digit_typed.emit("lower-back-left", 0, 1400)
+    group.digit_typed.emit("thigh-back-left", 1, 1500)
+    filled.save()
+    sites = filled.entries_of(date(2026, 11, 18))[0].sites
+    assert sites == (SiteScore("lower-back-left", 10), SiteScore("thigh-back-left", 1))
+
+
+def test_tab_goes_through_the_page_and_never_gets_lost(filled: HistoryRobot) -> None:
+    page = filled.page
+    filled.click_row(3)
+    page.header.search.setFocus()
+    stops = [page.heat.map, *page.entries.filters.buttons.values(), page.entries.list, page.editor.moment.change]
+    stops += [page.editor.score, *list(page.editor.fields.items.groups.values())[:3], page.editor.fields.note]
+    stops += [page.editor.fields.more, page.editor.delete, page.editor.cancel]
+    for stop in stops:
+        filled.key(TAB).tab_to(stop, most=6)
+
+
+def test_ctrl_enter_leaves_today_alone_while_an_entry_is_open(filled: HistoryRobot) -> None:
+    filled.click_row(0).ctrl(ENTER)
+    assert filled.shell.stack.currentWidget() is filled.page
+    filled.score(1).ctrl(ENTER)
+    assert filled.entries_of(TODAY)[1].score == 1
+
+
+def test_everything_that_can_have_the_keyboard_has_a_name(filled: HistoryRobot) -> None:
+    filled.click_row(3).press(filled.page.editor.fields.more)
+    reachable = [
+        widget
+        for widget in filled.page.findChildren(QWidget)
+        if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
+    nameless = [
+        widget
+        for widget in reachable
+        if not (widget.accessibleName() or (isinstance(widget, QAbstractButton) and widget.text()))
+        and not widget.objectName().startswith("qt_")
+    ]
+    assert len(reachable) > 15
+    assert not nameless
+
+
+@pytest.mark.parametrize("size", [(1280, 820), (1024, 700), (760, 560)])
+@pytest.mark.parametrize("language", ["en_GB", PSEUDO_LANGUAGE])
+def test_no_text_is_cut_whatever_the_size_and_the_language(
+    size: tuple[int, int], language: str, qtbot: QtBot, open_shell: OpenShell, clock: FixedClock
+) -> None:
+    robot = HistoryRobot(qtbot, open_shell(preferences=Preferences(language=language)), clock)
+    robot.log(CAR, 2, "20:55")
+    robot.shell.resize(*size)
+    robot.click_day(TODAY - timedelta(days=2)).key(ENTER)
+    robot.press(robot.page.editor.fields.more)
+    robot.page.editor.moment.unfold()
+    QTest.qWait(0)
+    page = robot.page
+    for label in page.findChildren(QLabel):
+        if label.isVisible() and label.text():
+            assert _fits(label), label.text()
+    for button in page.findChildren(QAbstractButton):
+        if button.isVisible() and button.text():
+            assert button.width() >= button.sizeHint().width(), button.text()
+            assert button.mapTo(page, button.rect().bottomRight()).x() <= page.width()
+    body = page.editor.fields.parentWidget()
+    assert body is not None
+    assert body.width() <= page.editor.width()
+
+
+def _fits(label: QLabel) -> bool:
+    if label.wordWrap():
+        return label.height() >= label.heightForWidth(label.width())
+    return label.width() >= label.sizeHint().width()
+
+
+def _close_popups(history: HistoryRobot) -> None:
+    for widget in history.shell.findChildren(QWidget):
+        if widget.windowType() is Qt.WindowType.Popup:
+            widget.close()
+
+
+def test_where_both_do_not_fit_the_editor_takes_the_place_of_the_list(filled: HistoryRobot) -> None:
+    filled.shell.resize(760, 560)
+    filled.page.open_day(date(2026, 11, 18))
+    QTest.qWait(0)
+    assert (filled.is_open, filled.page.entries.isVisible()) == (True, False)
+    filled.press(filled.page.editor.close_button)
+    assert (filled.is_open, filled.page.entries.isVisible()) == (False, True)
+    filled.shell.resize(1024, 700)
+    filled.page.open_day(date(2026, 11, 18))
+    QTest.qWait(0)
+    assert (filled.is_open, filled.page.entries.isVisible()) == (True, True)
