@@ -36,10 +36,42 @@ def run(diary: Path, places: Places) -> int:
     refuse_without_display(sys.platform, os.environ)
     gc.disable()
     app = application()
-    shell = build_shell(diary, places, SystemClock(), load_preferences(places.preferences))
+    preferences = load_preferences(places.preferences)
+    shell = build_shell(diary, places, SystemClock(), preferences)
     shell.ready.connect(_collect_again)
+    if not preferences.started:
+        shell.ready.connect(lambda: _offer_first_start(shell))
     shell.show()
-    return app.exec()
+    status = app.exec()
+    while shell.reopening is not None:
+        shell = _next_window(shell, shell.reopening, places)
+        status = app.exec()
+    return status
+
+
+def _offer_first_start(shell: "Shell") -> None:
+    from painlog.ui.first_start import offer_first_start
+
+    offer_first_start(shell)
+
+
+def _next_window(closed: "Shell", wish: "Reopening", places: Places) -> "Shell":
+    """The window that takes the place of a closed one."""
+    said = ""
+    try:
+        said = wish.between() if wish.between is not None else ""
+    except UserError as error:
+        said = closed.context.texts.error(error)
+    closed.context.theme.deleteLater()
+    closed.deleteLater()
+    shell = build_shell(wish.diary, places, SystemClock(), load_preferences(places.preferences))
+    if wish.geometry is not None:
+        shell.restoreGeometry(wish.geometry)
+    if said:
+        shell.ready.connect(lambda: shell.toast.say(said))
+    shell.show_page(wish.page)
+    shell.show()
+    return shell
 
 
 def _collect_again() -> None:
@@ -157,6 +189,11 @@ def page_plans(t: Texts, drafts: DraftFile, window: "Callable[[], WindowAccess]"
 
         return SettingsPage(context, window())
 
+    def welcome(context: "PageContext") -> "Page":
+        from painlog.ui.pages.welcome import WelcomePage
+
+        return WelcomePage(context, window())
+
     def about(context: "PageContext") -> "Page":
         from painlog.ui.pages.about import AboutPage
 
@@ -200,6 +237,7 @@ def page_plans(t: Texts, drafts: DraftFile, window: "Callable[[], WindowAccess]"
         ),
         PagePlan(Place("settings", "settings", t("Settings"), keys["settings"]), settings),
         PagePlan(Place("rules", "info", t("Rules and sources"), ""), rules, on_rail=False),
+        PagePlan(Place("welcome", "leaf", t("Welcome"), ""), welcome, on_rail=False),
         PagePlan(Place("about", "info", t("About me"), ""), about, on_rail=False),
         PagePlan(Place("warnings", "warning", t("Warning signs"), ""), warnings, on_rail=False),
     )

@@ -6,6 +6,8 @@ import zlib
 from dataclasses import dataclass
 from pathlib import Path
 
+from painlog.preferences import load_preferences
+
 DIARY_VARIABLE = "PAINLOG_DIARY"
 DIARY_NAME = "diary.db"
 DEMO_NAME = "demo.db"
@@ -59,9 +61,11 @@ def personal_places() -> Places:
 
 
 def diary_path(option: Path | None, places: Places) -> Path:
-    """The diary to open: the option, then `PAINLOG_DIARY`, then the platform's data folder."""
+    """The diary to open: the option, then `PAINLOG_DIARY`, then the one chosen in Settings, then the platform's."""
     named = option or os.environ.get(DIARY_VARIABLE)
-    return Path(named).expanduser().absolute() if named else places.diary
+    if named:
+        return Path(named).expanduser().absolute()
+    return Path(load_preferences(places.preferences).diary or places.diary)
 
 
 def resources() -> Path:

@@ -10,9 +10,8 @@ import numpy as np
 from painlog.analysis.intervals import Interval, mean_interval
 from painlog.analysis.series import DailySeries
 from painlog.domain.catalogue import Item, Kind
+from painlog.domain.experiments import BLOCK_DAYS, FEWEST_PAIRS, MOST_PAIRS
 
-FEWEST_PAIRS, MOST_PAIRS = 2, 6
-BLOCK_LENGTHS = (7, 14)
 DEFAULT_PAIRS, DEFAULT_BLOCK_DAYS = 4, 14
 """With 4 pairs of 14 days the interval covers as it should. Simulated beforehand (stages.md section 9)."""
 
@@ -90,7 +89,7 @@ def drawn_order(pairs: int, chance: Random) -> tuple[bool, ...]:
 
 def planned_blocks(order: Sequence[bool], first_day: int, block_days: int) -> tuple[Block, ...]:
     """The blocks of 7 or 14 days, one after the other from `first_day` on."""
-    if block_days not in BLOCK_LENGTHS:
+    if block_days not in BLOCK_DAYS:
         raise ValueError(f"a block has 7 or 14 days, not {block_days}")
     sides = [(pair, side) for pair, first in enumerate(order) for side in (first, not first)]
     starts = range(first_day, first_day + len(sides) * block_days, block_days)

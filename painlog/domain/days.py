@@ -14,10 +14,8 @@ from painlog.domain.body import concerns_back
 from painlog.domain.diary import DayContext
 from painlog.domain.naming import N_
 from painlog.domain.records import Statement, StatementKind
+from painlog.domain.settings import DEFAULT_PAIN_THRESHOLD
 from painlog.errors import UserError
-
-DEFAULT_PAIN_THRESHOLD = 1
-"""A day whose worst score reaches this is a pain day (stages.md section 1)."""
 
 
 class DayKind(StrEnum):

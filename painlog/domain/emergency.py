@@ -60,5 +60,5 @@ person can tell whether they work where they live, so the window asks to confirm
 
 def country_of(language: str) -> str:
     """The country that a language tag such as `en_GB` names, or nothing where it names none that is known here."""
-    named = language.replace("-", "_").rpartition("_")[2].upper()
+    named = language.replace("-", "_").partition("_")[2].upper()
     return named if named in NUMBERS else ""

@@ -37,7 +37,7 @@ _FACING = {"hip": (4.4, 5.2), "waist": (2.6, 5.1), "chest": (3.4, 6.0), "shoulde
 """Seen from the front: half the distance of the trunk's two strands, and their radii, in units."""
 
 _HEAD_HALF_LENGTH = 1.1
-_ARC_STEP = math.radians(7)
+_ARC_STEP = math.radians(8)
 _STEPS = 14
 _CHEST_SHARE = 0.62
 _TURN_SEEN = 0.02

@@ -61,10 +61,7 @@ class PropKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Prop:
-    """A thing: its lower left corner and its size in units, or the two joints that a towel or a stick joins.
-
-    A bicycle stands with the middle of its crank `at` a point, and has no size.
-    """
+    """A thing: its lower left corner and its size in units, or the two joints that a towel or a stick joins."""
 
     kind: PropKind
     at: Point = (0.0, 0.0)

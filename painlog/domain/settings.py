@@ -31,6 +31,13 @@ class Subject(StrEnum):
     ANY_PAIN = "any"
 
 
+SUBJECT_NAMES = {
+    Subject.BACK: N_("My back"),
+    Subject.BACK_AND_LEGS: N_("My back and legs"),
+    Subject.ANY_PAIN: N_("Any pain"),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class DiarySettings:
     """What a diary says about itself. Stored values that make no sense fall back to the default."""

@@ -69,6 +69,12 @@ class BackupsService:
             for each in backups(backup_folder(self._diary))
         )
 
+    def back_up(self) -> None:
+        """Make a backup now; raises `UserError` where the disk does not take it."""
+        from painlog.services.upkeep import make_backup
+
+        make_backup(self._diary, None, self._store.clock)
+
     def preview(self, file: Path) -> RestorePreview:
         """Compare the diary with a backup, or with another diary file.
 

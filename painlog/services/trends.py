@@ -126,6 +126,11 @@ class TrendsService:
         reading, whole = self._read()
         return _state(reading, whole, _first_day(period, whole, reading.today), reading.today, period)
 
+    def of_days(self, first: date, last: date) -> TrendState:
+        """The days from `first` to `last` of the diary as it is known today."""
+        reading, whole = self._read()
+        return _state(reading, whole, first, last, None)
+
     def between(self, first: date | None = None, last: date | None = None) -> TrendState:
         """The days from `first` (by default the whole diary) to `last` (by default the present diary day).
 

@@ -31,7 +31,8 @@ def window_commands(shell: Shell, tools: Tools, preferences: Path) -> list[Secti
     keys = Command("keys", t("Keyboard shortcuts"), lambda: show_key_list(shell, t, sections), ("F1",))
     about = Command("about", t("About painlog"), lambda: _about(shell, tools))
     rules = Command("rules", t("Rules and sources"), partial(shell.show_page, "rules"))
-    sections.append(Section(t("Help"), (keys, rules, about)))
+    signs = Command("warnings", t("Warning signs"), partial(shell.show_page, "warnings"))
+    sections.append(Section(t("Help"), (keys, signs, rules, about)))
     return sections
 
 
@@ -69,10 +70,11 @@ def _edit_commands(shell: Shell, tools: Tools) -> tuple[Command | None, ...]:
 
 
 def _page_commands(shell: Shell, tools: Tools) -> tuple[Command | None, ...]:
-    return tuple(
+    pages = (
         Command(f"page-{place.key}", place.name, partial(shell.show_page, place.key), (place.shortcut,))
         for place in shell.places
     )
+    return (*pages, None, Command("about-me", tools.texts("About me"), partial(shell.show_page, "about")))
 
 
 def _view_commands(tools: Tools, preferences: Path) -> tuple[Command | None, ...]:

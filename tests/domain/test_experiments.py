@@ -10,9 +10,6 @@ from hypothesis import strategies as st
 
 from painlog.analysis import experiment as analysis
 from painlog.domain.experiments import (
-    BLOCK_DAYS,
-    FEWEST_PAIRS,
-    MOST_PAIRS,
     Experiment,
     Phase,
     first_days,
@@ -52,14 +49,6 @@ def test_every_day_of_it_lies_in_one_block_and_no_other_day_does(made: Experimen
     asked = made.first_day + timedelta(days=step)
     inside = [block for block in made.blocks if block.first <= asked <= block.last]
     assert made.block_on(asked) == (inside[0] if inside else None)
-
-
-def test_the_bounds_are_those_of_the_analysis() -> None:
-    assert (BLOCK_DAYS, FEWEST_PAIRS, MOST_PAIRS) == (
-        analysis.BLOCK_LENGTHS,
-        analysis.FEWEST_PAIRS,
-        analysis.MOST_PAIRS,
-    )
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,12 @@ class TrendsRobot:
         page = shell.page("trends")
         assert isinstance(page, TrendsPage)
         self.page = page
+        self.settle()
+
+    def settle(self) -> "TrendsRobot":
+        """Wait until the page shows what it was asked for."""
+        self.qtbot.waitUntil(lambda: not self.shell.context.jobs.busy, timeout=20_000)
+        return self
 
     @property
     def said(self) -> str:
@@ -53,15 +59,15 @@ class TrendsRobot:
         focused = QApplication.focusWidget()
         assert focused is not None
         QTest.keyClicks(focused, text)
-        return self
+        return self.settle()
 
     def press(self, button: str) -> "TrendsRobot":
-        QTest.mouseClick(getattr(self.page, button), Qt.MouseButton.LeftButton)
+        QTest.mouseClick(getattr(self.page.main, button), Qt.MouseButton.LeftButton)
         return self
 
     def log(self, score: int) -> "TrendsRobot":
         self.shell.perform(lambda services: services.diary.log_entry(Draft(score=score))[1], None)
-        return self
+        return self.settle()
 
 
 @pytest.fixture
@@ -97,6 +103,7 @@ def test_an_entry_made_while_the_page_is_hidden_shows_on_return(empty: TrendsRob
     empty.shell.show_page("today")
     empty.log(6)
     empty.shell.show_page("trends")
+    empty.settle()
     assert empty.said.endswith("1 of 1 day recorded")
 
 
@@ -128,13 +135,14 @@ def test_brackets_work_while_the_table_has_the_keyboard(demo: TrendsRobot) -> No
 def test_a_shorter_period_shows_fewer_days(demo: TrendsRobot) -> None:
     long = demo.dots
     demo.page.period.choose(Period.MONTH)
+    demo.settle()
     assert 0 < demo.dots < long
     assert "2 Nov" in demo.month_names
 
 
 def test_the_table_holds_the_days_of_the_chart(demo: TrendsRobot) -> None:
     demo.press("as_table")
-    table = demo.page.table
+    table = demo.page.main.table
     assert table.isVisible()
     assert not demo.page.chart.isVisible()
     rows = [table.texts(row) for row in range(184)]
@@ -148,19 +156,19 @@ def test_the_table_holds_the_days_of_the_chart(demo: TrendsRobot) -> None:
 def test_the_chart_tells_a_screen_reader_what_it_shows(demo: TrendsRobot) -> None:
     assert demo.page.chart.accessibleName() == "Daily worst score"
     assert "of 184 days recorded" in demo.page.chart.accessibleDescription()
-    assert demo.page.table.accessibleName()
+    assert demo.page.main.table.accessibleName()
     assert QApplication.focusWidget() is demo.page.chart
 
 
 @pytest.mark.parametrize("ending", ["png", "svg", "pdf"])
 def test_the_chart_is_saved_as_a_picture(ending: str, demo: TrendsRobot, tmp_path: Path) -> None:
-    demo.page.save_picture(tmp_path / f"mine.{ending}")
+    demo.page.main.save_picture(tmp_path / f"mine.{ending}")
     assert (tmp_path / f"mine.{ending}").stat().st_size > 5000
     assert demo.toast == f"Saved mine.{ending}"
 
 
 def test_a_picture_that_cannot_be_saved_is_said_in_one_sentence(demo: TrendsRobot, tmp_path: Path) -> None:
-    demo.page.save_picture(tmp_path / "mine.gif")
+    demo.page.main.save_picture(tmp_path / "mine.gif")
     assert ".png, .svg or .pdf" in demo.toast
     assert not (tmp_path / "mine.gif").exists()
 
@@ -186,7 +194,7 @@ def test_a_picture_has_the_same_size_in_every_window(demo: TrendsRobot, tmp_path
     sizes = set()
     for width in (900, 1300):
         demo.shell.resize(width, 700)
-        demo.page.save_picture(tmp_path / "mine.png")
+        demo.page.main.save_picture(tmp_path / "mine.png")
         with Image.open(tmp_path / "mine.png") as picture:
             sizes.add(picture.size)
     assert sizes == {(2112, 1188)}
@@ -225,7 +233,7 @@ def test_the_chart_shrinks_with_the_window_before_the_page_scrolls(demo: TrendsR
     for width, height in ((1280, 820), (1024, 700), (800, 560)):
         demo.shell.resize(width, height)
         QApplication.processEvents()
-        assert demo.page.save.mapTo(demo.page, demo.page.save.rect().bottomLeft()).y() < demo.page.height()
+        assert demo.page.main.save.mapTo(demo.page, demo.page.main.save.rect().bottomLeft()).y() < demo.page.height()
 
 
 def test_nothing_is_cut_off_in_the_smallest_window_in_the_longest_language(
@@ -238,6 +246,6 @@ def test_nothing_is_cut_off_in_the_smallest_window_in_the_longest_language(
     QApplication.processEvents()
     page = robot.page
     assert page.width() <= shell.width()
-    for part in (page.period, page.chart, page.as_table, page.copy, page.save):
+    for part in (page.period, page.chart, page.main.as_table, page.main.copy, page.main.save):
         assert part.mapTo(page, part.rect().topLeft()).x() >= 0
         assert part.mapTo(page, part.rect().topRight()).x() <= page.width()

@@ -47,7 +47,17 @@ def key_rows(t: Texts, sections: Sequence[Section]) -> list[tuple[str, list[tupl
         ],
     )
     trends = (t("Trends"), [("[ ]", t("Shorter or longer range"))])
-    return [group for group in (*menu, typed, chips, body, trends) if group[1]]
+    insights = (t("Insights"), [("↑ ↓", t("Move between the rows")), ("Home End", t("First row, last row"))])
+    history = (
+        t("History"),
+        [
+            ("← → ↑ ↓", t("Another day in the year, another entry in the list")),
+            ("PgUp PgDn", t("Another month")),
+            ("↵", t("Edit the entry")),
+            (t("Del"), t("Delete the entry")),
+        ],
+    )
+    return [group for group in (*menu, typed, chips, body, history, trends, insights) if group[1]]
 
 
 def show_key_list(parent: QWidget, t: Texts, sections: Sequence[Section]) -> None:

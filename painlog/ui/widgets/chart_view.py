@@ -21,6 +21,8 @@ from painlog.ui.theme import Theme
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
+__all__ = ["ChartView", "SideChart", "SitesChart", "TimeOfDayChart", "TrendData", "WeekdayChart"]
+
 Drawing = Callable[["Figure", Palette, float], None]
 """Draws a chart on a figure, however large it is, in a palette and at a text scale."""
 

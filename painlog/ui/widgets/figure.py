@@ -111,7 +111,7 @@ class FigureDrawing:
     def _paint_props(self, ink: "_Ink", pose: Pose, in_front: bool) -> None:
         for prop in self._figure.props:
             if (prop.kind in IN_FRONT) is in_front:
-                paint_prop(ink.painter, prop, solve(pose), ink.colours, ink.ground)
+                paint_prop(ink.painter, prop, solve(pose), ink.colours)
 
 
 @dataclass(frozen=True, slots=True)

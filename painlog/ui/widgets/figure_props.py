@@ -3,24 +3,25 @@
 import math
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from painlog.domain.motion import SEAT_HEIGHT, Prop, PropKind
 from painlog.domain.skeleton import Joint, Joints
 from painlog.ui.widgets.colours import Colours
 
-IN_FRONT = (PropKind.TOWEL, PropKind.WATER)
+IN_FRONT = (PropKind.TOWEL,)
 """What is painted over the body; everything else stands behind it."""
 
 WHEEL = 14.0
+"""Half the height of a wheel with its tyre, in units."""
+
 _THIN, _THICK = 1.3, 2.4
 _BEHIND_BACK, _BEYOND = 7.6, 8.0
-_WAVE_LENGTH, _WAVE_HEIGHT = 12.0, 1.0
-_WATER_OPACITY = 0.6
+_WAVE_LENGTH, _WAVE_HEIGHT, _WAVE_STEP = 12.0, 0.5, 0.8
 
 
-def paint_prop(painter: QPainter, prop: Prop, joints: Joints, colours: Colours, ground: QColor) -> None:
-    """Paint one prop; `ground` is the colour behind the figure."""
+def paint_prop(painter: QPainter, prop: Prop, joints: Joints, colours: Colours) -> None:
+    """Paint one prop of a figure whose joints are given."""
     box = QRectF(prop.at[0], -prop.at[1] - prop.size[1], *prop.size)
     match prop.kind:
         case PropKind.CHAIR | PropKind.STOOL:
@@ -36,9 +37,9 @@ def paint_prop(painter: QPainter, prop: Prop, joints: Joints, colours: Colours, 
         case PropKind.STICK:
             _stick(painter, joints, prop, _pen(colours("ctl"), _THIN + 0.3))
         case PropKind.BICYCLE:
-            _bicycle(painter, prop, joints, colours)
+            _bicycle(painter, box, joints, colours)
         case PropKind.WATER:
-            _water(painter, box, colours, ground)
+            _water(painter, box, colours)
 
 
 def _chair(painter: QPainter, box: QRectF, pen: QPen) -> None:
@@ -67,11 +68,12 @@ def _stick(painter: QPainter, joints: Joints, prop: Prop, pen: QPen) -> None:
     painter.drawLine(_at(low) + behind - along * _BEYOND, _at(high) + behind + along * _BEYOND)
 
 
-def _bicycle(painter: QPainter, prop: Prop, joints: Joints, colours: Colours) -> None:
-    """Two wheels, a frame, saddle and handlebar; `at` is the middle of the crank, which follows the feet."""
-    x, y = prop.at
-    crank, rear, front = QPointF(x, -y), QPointF(x - 25, -WHEEL), QPointF(x + 24, -WHEEL)
-    saddle, stem = QPointF(x - 9, -y - 24), QPointF(x + 17, -y - 28)
+def _bicycle(painter: QPainter, box: QRectF, joints: Joints, colours: Colours) -> None:
+    """Two wheels that fill the box from side to side, frame, saddle and handlebar, and cranks that follow the feet."""
+    rear = QPointF(box.left() + WHEEL, box.bottom() - WHEEL)
+    front = QPointF(box.right() - WHEEL, box.bottom() - WHEEL)
+    crank = rear + QPointF(25, -0.5)
+    saddle, stem = crank + QPointF(-9, -24), crank + QPointF(17, -28)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(_pen(colours("line2"), _THIN + 0.4))
     for hub in (rear, front):
@@ -85,23 +87,16 @@ def _bicycle(painter: QPainter, prop: Prop, joints: Joints, colours: Colours) ->
     painter.drawLine(_at(joints["toe_near"]), _at(joints["toe_far"]))
 
 
-def _water(painter: QPainter, box: QRectF, colours: Colours, ground: QColor) -> None:
-    """A surface of waves at the top of the box; what is below it shows through."""
-    surface = QPainterPath(box.topLeft())
-    x = box.left()
-    while x < box.right() - 0.01:
-        step = min(_WAVE_LENGTH, box.right() - x)
-        surface.cubicTo(
-            x + step * 0.35, box.top() - _WAVE_HEIGHT, x + step * 0.65, box.top() + _WAVE_HEIGHT, x + step, box.top()
-        )
-        x += step
-    below = QPainterPath(surface)
-    below.lineTo(box.bottomRight())
-    below.lineTo(box.bottomLeft())
-    veil = QColor(ground)
-    veil.setAlphaF(_WATER_OPACITY)
-    painter.fillPath(below, veil)
-    painter.strokePath(surface, _pen(colours("ctl"), _THIN))
+def _water(painter: QPainter, box: QRectF, colours: Colours) -> None:
+    """A block of water with waves on its surface."""
+    steps = round(box.width() / _WAVE_STEP)
+    surface = [
+        QPointF(x, box.top() - _WAVE_HEIGHT * math.sin(math.tau * (x - box.left()) / _WAVE_LENGTH))
+        for x in (box.left() + box.width() * step / steps for step in range(steps + 1))
+    ]
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colours("stage3"))
+    painter.drawPolygon(QPolygonF([*surface, box.bottomRight(), box.bottomLeft()]))
 
 
 def _pen(colour: QColor, width: float) -> QPen:

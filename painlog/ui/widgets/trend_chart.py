@@ -2,18 +2,14 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
 
 from painlog.i18n import Texts
 from painlog.ui.theme import Theme
-from painlog.ui.widgets.chart_view import ChartView
+from painlog.ui.widgets.chart_view import ChartView, TrendData
 from painlog.ui.widgets.readout import LINE_WIDTH, Readout, ReadoutLine, ReadoutWords
-
-if TYPE_CHECKING:
-    from painlog.charts.trend_data import TrendData
 
 HIGHEST = 10
 FEWEST_DAYS = 14
@@ -45,7 +41,7 @@ class TrendChart(ChartView):
         self._pressed: tuple[QPoint, date, date] | None = None
         self._dragged = False
 
-    def show_days(self, data: "TrendData", texts: Texts, earliest: date, latest: date) -> None:
+    def show_days(self, data: TrendData, texts: Texts, earliest: date, latest: date) -> None:
         """Show the chart of these days; the person may move it from `earliest` to `latest`."""
         self._data, self._bounds = data, (earliest, latest)
         self.show_trend(data, texts)
@@ -204,8 +200,6 @@ class TrendChart(ChartView):
         first, last = (date.fromordinal(max(around + round(sign * reach / day_width), 1)) for sign in (-1, 1))
         rise = box.height() / HIGHEST
         return [
-            QPoint(
-                round(x + (dot.day.toordinal() - around) * day_width), round(box.bottom() - dot.score * rise)
-            )
+            QPoint(round(x + (dot.day.toordinal() - around) * day_width), round(box.bottom() - dot.score * rise))
             for dot in data.dots_between(first, last)
         ]

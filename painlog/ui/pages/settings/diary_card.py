@@ -2,18 +2,12 @@
 
 from painlog.domain.naming import N_
 from painlog.domain.scales import HIGHEST_SCORE, Scale, SeverityBands
-from painlog.domain.settings import LATEST_DAY_START, DiarySettings, Subject
+from painlog.domain.settings import LATEST_DAY_START, SUBJECT_NAMES, DiarySettings
 from painlog.domain.stages import PRESETS
 from painlog.ui.page import Page
 from painlog.ui.pages.settings.setting_card import SettingCard
 from painlog.ui.widgets.choice_button import ChoiceButton
 from painlog.ui.widgets.segmented import Segment, SegmentedControl
-
-SUBJECT_NAMES = {
-    Subject.BACK: N_("My back"),
-    Subject.BACK_AND_LEGS: N_("My back and legs"),
-    Subject.ANY_PAIN: N_("Any pain"),
-}
 
 PRESET_NAMES = {
     "research": N_("6 weeks, 3 months"),

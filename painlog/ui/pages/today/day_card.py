@@ -27,7 +27,7 @@ class DayCard(Card):
         self.timeline.delete_requested.connect(self.delete_requested)
         self.box.addWidget(self.timeline)
         self.box.addStretch(1)
-        self._shown: tuple[list[TimelineRow], str | None] = ([], None)
+        self._shown: tuple[list[TimelineRow], str | None] | None = None
 
     def show_day(self, title: str, entries: Sequence[Entry], wording: Wording, unsaved_time: str | None) -> None:
         """Show these entries, and the unsaved one if it has a time to show."""
@@ -39,5 +39,7 @@ class DayCard(Card):
 
     def dress(self) -> None:
         """Build the rows anew, in the theme's colours."""
+        if self._shown is None:
+            return
         rows, unsaved_time = self._shown
         self.timeline.set_rows(rows, unsaved_time)
