@@ -14,6 +14,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -21,19 +22,44 @@ from painlog.clock import FixedClock
 from painlog.domain.catalogue import BUILT_IN, Kind
 from painlog.domain.diary import Entry, Relief, SiteScore, Treatment
 from painlog.domain.records import Diary
+from painlog.domain.scales import Severity
 
 FEW, MANY = 200, 20_000
 A_DAY = 4
 """Entries a day, on average: 20,000 are 13 years."""
 
 FIRST_PAINT_BOUND, WORK_BOUND_MS = 1.5, 50.0
+BACKUP_TAKES_MS = 1000
+"""The window looks once whether the daily backup is due; nothing is timed before that is done."""
+
 ROOT = Path(__file__).parent.parent
 EVENING = datetime(2026, 11, 20, 18, 42)
 WORDS = (
-    "back stiff car long walk slept badly desk garden lifted box Rücken leg ached better later sofa train morning "
-    "evening कमर दर्द कमी आराम"
-).split()
+    "back",
+    "stiff",
+    "car",
+    "walk",
+    "slept",
+    "badly",
+    "desk",
+    "garden",
+    "box",
+    "Rücken",
+    "leg",
+    "ached",
+    "कमर",
+    "कमी",
+)
 SEARCHES = ("h", "he", "heat", "leg ached", "lower left", "कम", "rucken desk", "zzz", "a e l")
+
+
+FILTERS = (
+    ("month", "2026-10-01"),
+    ("severity", Severity.SEVERE),
+    ("site", "neck"),
+    ("trigger", "driving"),
+    ("treatment", "heat"),
+)
 
 
 def clock() -> FixedClock:
@@ -71,6 +97,8 @@ def _entry(id_: str, moment: datetime, ids: dict[Kind, list[str]], rng: random.R
 
 
 def write(path: Path, count: int) -> None:
+    """Make a diary, and its backup too, so that none is made while something is timed."""
+    from painlog.storage.backup import backup_folder, daily_backup
     from painlog.storage.demo_rows import replace_everything
     from painlog.storage.diary_store import open_store
     from painlog.storage.opening import open_diary
@@ -79,56 +107,58 @@ def write(path: Path, count: int) -> None:
     with open_store(opened.engine, clock()).transaction("Invented") as work:
         replace_everything(work, invented(count))
     opened.close()
+    daily_backup(path, backup_folder(path), clock())
 
 
 def measure(diary: Path) -> None:
-    """Open the window on a diary and print a line for each thing that was timed, in ms."""
+    """Open the window on a diary and print a line for each thing that was timed, in ms of the GUI thread's work."""
     from PySide6.QtWidgets import QApplication
 
-    from painlog.domain.scales import Severity
     from painlog.pictures import Scene, window_on
     from painlog.ui.pages.history import HistoryPage
+    from painlog.ui.shell import BACKUP_AFTER_MS
 
     with window_on(diary, clock(), Scene()) as shell:
 
         def shown(act: Callable[[], object]) -> float:
-            start = time.perf_counter()
+            start = time.thread_time()
             act()
             QApplication.processEvents()
-            return (time.perf_counter() - start) * 1000
+            return (time.thread_time() - start) * 1000
 
-        print("first paint", shown(lambda: shell.show_page("history")), sep="\t")
+        def note(name: str, act: Callable[[], object]) -> None:
+            print(name, shown(act), sep="\t")
+
+        start = time.perf_counter()
+        while (time.perf_counter() - start) * 1000 < BACKUP_AFTER_MS + BACKUP_TAKES_MS:
+            QApplication.processEvents()
+            time.sleep(0.01)
+        note("first paint", partial(shell.show_page, "history"))
         page = shell.page("history")
         assert isinstance(page, HistoryPage)
-        filters, choose = page.entries.filters, page.entries.filters.choose
+        choose, search = page.entries.filters.choose, page.header.search
         for text in SEARCHES:
-            page.header.search.clear()
-            print(f"search “{text}”", shown(lambda text=text: page.header.search.setText(text)), sep="\t")
-        page.header.search.clear()
-        for field, value in (
-            ("month", "2026-10-01"),
-            ("severity", Severity.SEVERE),
-            ("site", "neck"),
-            ("trigger", "driving"),
-            ("treatment", "heat"),
-        ):
-            print(f"filter {field}", shown(lambda field=field, value=value: choose(field, value)), sep="\t")
-            print(f"no filter {field}", shown(lambda field=field: choose(field, "")), sep="\t")
+            note(f"search “{text}”", partial(search.setText, text))
+            note("back to everything", search.clear)
+        for field, value in FILTERS:
+            note(f"filter {field}", partial(choose, field, value))
+            note("back to everything", partial(choose, field, ""))
         choose("severity", Severity.SEVERE)
         choose("site", "neck")
-        print("search with two filters", shown(lambda: page.header.search.setText("leg")), sep="\t")
+        note("search with two filters", partial(search.setText, "leg"))
         page.show_all()
-        assert filters.filter.every_entry
         bar = page.entries.list.verticalScrollBar()
-        print("scroll to the middle", shown(lambda: bar.setValue(bar.maximum() // 2)), sep="\t")
-        print("year before", shown(lambda: page.step_year(-1)), sep="\t")
+        note("scroll to the middle", lambda: bar.setValue(bar.maximum() // 2))
+        note("read everything anew", page.refresh)
 
 
 def run(diary: Path) -> dict[str, float]:
+    """Time everything in a fresh process; of what is done several times the slowest counts."""
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
     command = [sys.executable, __file__, "--measure", str(diary)]
     done = subprocess.run(command, env=environment, cwd=ROOT, capture_output=True, text=True, check=True)
-    return {name: float(ms) for name, ms in (line.split("\t") for line in done.stdout.splitlines())}
+    lines = [line.split("\t") for line in done.stdout.splitlines()]
+    return {name: max(float(ms) for other, ms in lines if other == name) for name, _ms in lines}
 
 
 def main(runs: int) -> int:

@@ -14,6 +14,7 @@ from painlog.i18n import Texts, system_language
 from painlog.paths import Places, resources
 from painlog.preferences import Preferences, load_preferences
 from painlog.services.drafts import DraftFile
+from painlog.session import Session
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from painlog.ui.shell import PagePlan, Shell, Tools
     from painlog.ui.theme import Theme
     from painlog.ui.window_access import WindowAccess
+    from painlog.ui.window_memory import WindowMemory
 
 NAME = "painlog"
 
@@ -35,17 +37,21 @@ def run(diary: Path, places: Places) -> int:
     """Open the window on the diary and stay until it is closed; returns the exit status."""
     refuse_without_display(sys.platform, os.environ)
     gc.disable()
-    app = application()
-    preferences = load_preferences(places.preferences)
-    shell = build_shell(diary, places, SystemClock(), preferences)
-    shell.ready.connect(_collect_again)
-    if not preferences.started:
-        shell.ready.connect(lambda: _offer_first_start(shell))
-    shell.show()
-    status = app.exec()
-    while shell.reopening is not None:
-        shell = _next_window(shell, shell.reopening, places)
+    app, session = application(), Session(places)
+    if not session.claim(diary):
+        return 0
+    with session.watched():
+        preferences = load_preferences(places.preferences)
+        shell = build_shell(diary, places, SystemClock(), preferences)
+        session.attend(shell)
+        shell.ready.connect(_collect_again)
+        if not preferences.started:
+            shell.ready.connect(lambda: _offer_first_start(shell))
+        shell.show()
         status = app.exec()
+        while shell.reopening is not None and session.claim(shell.reopening.diary):
+            shell = _next_window(shell, shell.reopening, places, session)
+            status = app.exec()
     return status
 
 
@@ -55,7 +61,7 @@ def _offer_first_start(shell: "Shell") -> None:
     offer_first_start(shell)
 
 
-def _next_window(closed: "Shell", wish: "Reopening", places: Places) -> "Shell":
+def _next_window(closed: "Shell", wish: "Reopening", places: Places, session: Session) -> "Shell":
     """The window that takes the place of a closed one."""
     said = ""
     try:
@@ -64,12 +70,12 @@ def _next_window(closed: "Shell", wish: "Reopening", places: Places) -> "Shell":
         said = closed.context.texts.error(error)
     closed.context.theme.deleteLater()
     closed.deleteLater()
-    shell = build_shell(wish.diary, places, SystemClock(), load_preferences(places.preferences))
+    shell = build_shell(wish.diary, places, SystemClock(), load_preferences(places.preferences), wish.page)
+    session.attend(shell)
     if wish.geometry is not None:
         shell.restoreGeometry(wish.geometry)
     if said:
         shell.ready.connect(lambda: shell.toast.say(said))
-    shell.show_page(wish.page)
     shell.show()
     return shell
 
@@ -104,12 +110,16 @@ def application() -> "QApplication":
     return app
 
 
-def build_shell(diary: Path, places: Places, clock: Clock, preferences: Preferences) -> "Shell":
-    """The window on a diary: its tools, its access to the file, its pages and its commands."""
+def build_shell(diary: Path, places: Places, clock: Clock, preferences: Preferences, page: str = "") -> "Shell":
+    """The window on a diary: its tools, its access to the file, its pages and its commands.
+
+    It begins on `page`, or without one as the last window on this diary was left.
+    """
     from painlog.file_access import FileAccess
     from painlog.ui.icons import Icons
     from painlog.ui.shell import Shell, Tools
     from painlog.ui.theme import Theme
+    from painlog.ui.window_memory import WindowMemory
 
     shipped = resources()
     texts = Texts(preferences.language or system_language(os.environ), shipped / "locale")
@@ -122,10 +132,37 @@ def build_shell(diary: Path, places: Places, clock: Clock, preferences: Preferen
     def window() -> "WindowAccess":
         return _window_access(access, places, theme, lambda wish: shell.reopen(wish))
 
-    shell = Shell(tools, access, page_plans(texts, drafts, window))
-    shell.show_page("today")
+    def restore(backup: Path) -> None:
+        from painlog.ui.restorer import Restorer
+
+        Restorer(shell, texts).restore(backup)
+
+    plans = page_plans(texts, drafts, window, restore)
+    shell = Shell(tools, access, plans)
+    memory = WindowMemory(shell, places.window_of(diary))
+    remembered = plans.get(memory.page)
+    _begin_on(shell, page or (memory.page if remembered is not None and remembered.on_rail else "today"))
     shell.painted.connect(lambda: shell.set_commands(_commands(shell, tools, places)))
+    shell.painted.connect(lambda: _look_after(shell, clock, memory))
     return shell
+
+
+def _begin_on(shell: "Shell", page: str) -> None:
+    """Today is light enough to be built before the first paint; any other page comes right after it."""
+    if page == "today":
+        shell.show_page(page)
+    else:
+        shell.rail.choose(page)
+        shell.painted.connect(lambda: shell.show_page(page))
+
+
+def _look_after(shell: "Shell", clock: Clock, memory: "WindowMemory") -> None:
+    """What goes on beside the person's own doing, from the first paint on."""
+    from painlog.ui.freshness import Freshness
+    from painlog.ui.weekly_check import WeeklyCheck
+
+    Freshness(shell, clock)
+    WeeklyCheck(shell, shell.context.texts, clock, memory)
 
 
 def _window_access(
@@ -153,7 +190,9 @@ def _one_thread() -> "Executor":
     return ThreadPoolExecutor(1)
 
 
-def page_plans(t: Texts, drafts: DraftFile, window: "Callable[[], WindowAccess]") -> "dict[str, PagePlan]":
+def page_plans(
+    t: Texts, drafts: DraftFile, window: "Callable[[], WindowAccess]", restore: "Callable[[Path], None]"
+) -> "dict[str, PagePlan]":
     """Every page, each built when it is first shown."""
     from painlog.ui.pages.coming import ComingPage
     from painlog.ui.rail import Place
@@ -178,6 +217,11 @@ def page_plans(t: Texts, drafts: DraftFile, window: "Callable[[], WindowAccess]"
         from painlog.ui.pages.insights import InsightsPage
 
         return InsightsPage(context)
+
+    def backups(context: "PageContext") -> "Page":
+        from painlog.ui.pages.backups import BackupsPage
+
+        return BackupsPage(context, restore)
 
     def rules(context: "PageContext") -> "Page":
         from painlog.ui.pages.help import RulesPage
@@ -240,5 +284,6 @@ def page_plans(t: Texts, drafts: DraftFile, window: "Callable[[], WindowAccess]"
         PagePlan(Place("welcome", "leaf", t("Welcome"), ""), welcome, on_rail=False),
         PagePlan(Place("about", "info", t("About me"), ""), about, on_rail=False),
         PagePlan(Place("warnings", "warning", t("Warning signs"), ""), warnings, on_rail=False),
+        PagePlan(Place("backups", "backup", t("Backups and imports"), ""), backups, on_rail=False),
     )
     return {plan.place.key: plan for plan in plans}

@@ -7,7 +7,7 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
 from painlog.analysis.group_means import GroupMean
-from painlog.charts.fonts import text_width
+from painlog.charts.fonts import shortened, text_width
 from painlog.charts.sheet import Sheet
 from painlog.i18n import Texts
 
@@ -30,8 +30,12 @@ class Bar:
 def draw_small_head(sheet: Sheet, title: str, subtitle: str) -> None:
     """The head of a small chart: what it shows, and of what."""
     left = sheet.px(SMALL_PAD)
-    sheet.text(left, sheet.px(_TITLE_Y), title, sheet.font(_TITLE_PX, bold=True)).set_gid("title")
-    sheet.text(left, sheet.px(_SUBTITLE_Y), subtitle, sheet.font(), sheet.palette.ink2).set_gid("subtitle")
+    room = sheet.width - 2 * left
+    for text, y, properties, colour, gid in (
+        (title, _TITLE_Y, sheet.font(_TITLE_PX, bold=True), sheet.palette.ink, "title"),
+        (subtitle, _SUBTITLE_Y, sheet.font(), sheet.palette.ink2, "subtitle"),
+    ):
+        sheet.text(left, sheet.px(y), shortened(text, properties, room), properties, colour).set_gid(gid)
 
 
 def draw_bars(sheet: Sheet, bars: Sequence[Bar]) -> None:

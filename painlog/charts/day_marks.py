@@ -3,25 +3,35 @@
 from collections.abc import Sequence
 
 from matplotlib.axes import Axes
-from matplotlib.text import Annotation
 
 from painlog.charts.fonts import text_width
 from painlog.charts.sheet import Sheet
 from painlog.charts.trend_data import Event, Move
 
-_GAP_PX, _EVENTS_DOWN_PX, _MOVES_DOWN_PX = 5, 12, 31
+NAMES_PX = 20
+"""The height that the names take above the chart, so that they hide no day."""
+
+_GAP_PX, _UP_PX = 3, 10
+
+Named = tuple[int, tuple[str, ...], str]
+"""A day's ordinal, its names, longest first, and whether it is an event or a move."""
 
 
-def draw_events(sheet: Sheet, axes: Axes, events: tuple[Event, ...]) -> None:
-    """A line for each event, with its word where it does not reach into the next one."""
-    names = [(event.word,) for event in events]
-    _draw(sheet, axes, [event.day.toordinal() for event in events], names, _EVENTS_DOWN_PX, ("event", "-"))
-
-
-def draw_moves(sheet: Sheet, axes: Axes, moves: tuple[Move, ...]) -> None:
-    """A dotted line for each move to another level, with "around 12 May" and the levels where there is room."""
-    names = [move_words(sheet, move) for move in moves]
-    _draw(sheet, axes, [move.around.toordinal() for move in moves], names, _MOVES_DOWN_PX, ("move", ":"))
+def draw_day_marks(sheet: Sheet, axes: Axes, events: Sequence[Event], moves: Sequence[Move]) -> None:
+    """A line for each event, a dotted one for each move to another level; each is named where there is room."""
+    marked: list[Named] = [(event.day.toordinal(), (event.word,), "event") for event in events]
+    marked += [(move.around.toordinal(), move_words(sheet, move), "move") for move in moves]
+    marked.sort()
+    low, high = axes.get_xlim()
+    day_width, properties = sheet.width_of(axes) / (high - low), sheet.font()
+    ends = [*(float(day) for day, _, _ in marked[1:]), high]
+    for (day, names, kind), end in zip(marked, ends, strict=False):
+        line = axes.axvline(day - 0.5, color=sheet.palette.ink2, linewidth=1.2, zorder=1.5)
+        line.set(gid=kind, linestyle=":" if kind == "move" else "-")
+        room = (end - day) * day_width - sheet.px(4 * _GAP_PX)
+        name = next((name for name in names if text_width(name, properties) <= room), None)
+        if name is not None:
+            _write(sheet, axes, day - 0.5, name, kind)
 
 
 def move_words(sheet: Sheet, move: Move) -> tuple[str, str]:
@@ -37,33 +47,16 @@ def move_words(sheet: Sheet, move: Move) -> tuple[str, str]:
     return levels, when
 
 
-def _draw(
-    sheet: Sheet, axes: Axes, days: list[int], names: Sequence[tuple[str, ...]], down: float, look: tuple[str, str]
-) -> None:
-    low, high = axes.get_xlim()
-    day_width, properties = sheet.width_of(axes) / (high - low), sheet.font()
-    for day, each, following in zip(days, names, [*days[1:], high], strict=False):
-        line = axes.axvline(day - 0.5, color=sheet.palette.ink2, linewidth=1.2, linestyle=look[1], zorder=1.5)
-        line.set_gid(look[0])
-        room = (following - day) * day_width - sheet.px(2 * _GAP_PX)
-        name = next((name for name in each if text_width(name, properties) <= room), None)
-        if name is not None:
-            _write(sheet, axes, day - 0.5, name, down).set_gid(f"{look[0]}-name")
-
-
-def _write(sheet: Sheet, axes: Axes, place: float, name: str, down: float) -> Annotation:
-    box = {"boxstyle": "round,pad=0.2", "facecolor": sheet.palette.background, "edgecolor": "none", "alpha": 0.85}
-    return axes.annotate(
+def _write(sheet: Sheet, axes: Axes, place: float, name: str, kind: str) -> None:
+    axes.annotate(
         name,
         (place, 1),
         xycoords=axes.get_xaxis_transform(),
-        xytext=(sheet.px(_GAP_PX), -sheet.px(down)),
+        xytext=(-sheet.px(_GAP_PX) / 2, sheet.px(_UP_PX)),
         textcoords="offset points",
         fontproperties=sheet.font(),
         color=sheet.palette.ink,
         va="center",
-        bbox=box,
         annotation_clip=False,
         parse_math=False,
-        zorder=1.6,
-    )
+    ).set_gid(f"{kind}-name")

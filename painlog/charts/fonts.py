@@ -31,6 +31,14 @@ def text_width(text: str, properties: FontProperties) -> float:
     return float(width)
 
 
+def shortened(text: str, properties: FontProperties, room: float) -> str:
+    """The text, its end cut off where it is wider than `room` pixels."""
+    if text_width(text, properties) <= room:
+        return text
+    cuts = (f"{text[:length].rstrip()}…" for length in range(len(text) - 1, 0, -1))
+    return next((cut for cut in cuts if text_width(cut, properties) <= room), "…")
+
+
 @cache
 def _measure() -> RendererAgg:
     return RendererAgg(1, 1, BASE_DPI)  # type: ignore[no-untyped-call]

@@ -3,7 +3,7 @@
 from matplotlib.axes import Axes
 from matplotlib.transforms import ScaledTranslation, blended_transform_factory
 
-from painlog.charts.fonts import text_width
+from painlog.charts.fonts import shortened, text_width
 from painlog.charts.score_axis import LABEL_GAP_PX, RAMP_PX
 from painlog.charts.sheet import Sheet
 from painlog.charts.trend_data import RugRow
@@ -49,8 +49,4 @@ def draw_rug(sheet: Sheet, axes: Axes, rows: tuple[RugRow, ...]) -> None:
 
 
 def _name(sheet: Sheet, row: RugRow) -> str:
-    name, room = sheet.texts.name(row.name, row.own), sheet.width * _WIDEST_NAME
-    if text_width(name, sheet.font()) <= room:
-        return name
-    fitting = (f"{name[:length]}…" for length in range(len(name) - 1, 0, -1))
-    return next((short for short in fitting if text_width(short, sheet.font()) <= room), "…")
+    return shortened(sheet.texts.name(row.name, row.own), sheet.font(), sheet.width * _WIDEST_NAME)

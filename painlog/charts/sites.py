@@ -7,6 +7,7 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
 from painlog.charts.bars import SMALL_PAD, draw_small_head
+from painlog.charts.fonts import shortened
 from painlog.charts.palette import Palette
 from painlog.charts.sheet import Sheet
 from painlog.charts.side_data import SiteShare
@@ -77,7 +78,7 @@ def _draw_row(sheet: Sheet, axes: Axes, place: int, site: SiteShare, height: flo
         (line,) = axes.plot(site.share.interval, [middle, middle], color=palette.ink, linewidth=1.6, clip_on=False)
         line.set_gid("interval")
     for at, align, text in (
-        (0, "left", sheet.texts.name(site.name, site.own)),
+        (0, "left", shortened(sheet.texts.name(site.name, site.own), sheet.font(), 0.75 * sheet.width_of(axes))),
         (1, "right", percent(share, sheet.texts)),
     ):
         axes.annotate(

@@ -17,8 +17,11 @@ _FILLED = {Stage.ACUTE: (0, 90), Stage.SUBACUTE: (-90, 90), Stage.CHRONIC: (0, 3
 """How much of the disc is filled: a quarter, a half, all of it (design.md section 6)."""
 
 
-def draw_stage_bands(sheet: Sheet, axes: Axes, spans: tuple[StageSpan, ...]) -> None:
-    """Draw the bands of the shown days and, above each that has room for it, its disc and its words."""
+def draw_stage_bands(sheet: Sheet, axes: Axes, spans: tuple[StageSpan, ...], above: float = 0.0) -> None:
+    """Draw the bands of the shown days and, above each that has room for it, its disc and its words.
+
+    These stand `above` pixels higher, where something lies between them and the axes.
+    """
     low, high = axes.get_xlim()
     day_width = sheet.width_of(axes) / (high - low)
     starts = [max(span.first.toordinal() - 0.5, low) for span in spans]
@@ -27,7 +30,7 @@ def draw_stage_bands(sheet: Sheet, axes: Axes, spans: tuple[StageSpan, ...]) -> 
         colour = sheet.palette.stages[list(Stage).index(span.possible[0])]
         band = axes.axvspan(start, end, facecolor=colour, linewidth=0, zorder=0.4)
         band.set_gid(f"stage-{'-'.join(span.possible)}")
-        _draw_label(sheet, axes, span, start, (following - start) * day_width)
+        _draw_label(sheet, axes, span, start, (following - start) * day_width, above + sheet.px(_UP_PX))
 
 
 def stage_words(sheet: Sheet, span: StageSpan) -> str:
@@ -50,19 +53,19 @@ def _numbered_words(sheet: Sheet, span: StageSpan) -> str:
     return texts("{stage}, day {first}–{last}", stage=words, first=texts.number(span.day_number(span.first)), last=last)
 
 
-def _draw_label(sheet: Sheet, axes: Axes, span: StageSpan, start: float, room: float) -> None:
+def _draw_label(sheet: Sheet, axes: Axes, span: StageSpan, start: float, room: float, up: float) -> None:
     at_text = sheet.px(_TEXT_AT_PX if span.stage else 0)
     properties, names = sheet.font(), (_numbered_words(sheet, span), stage_words(sheet, span))
     fitting = room - at_text - sheet.px(_LABEL_GAP_PX)
     name = next((name for name in names if text_width(name, properties) <= fitting), None)
     if span.stage is not None and room >= sheet.px(_DISC_PX + 4):
-        _draw_disc(sheet, axes, span.stage, start)
+        _draw_disc(sheet, axes, span.stage, start, up)
     if name is not None:
         axes.annotate(
             name,
             (start, 1),
             xycoords=axes.get_xaxis_transform(),
-            xytext=(at_text, sheet.px(_UP_PX)),
+            xytext=(at_text, up),
             textcoords="offset points",
             fontproperties=properties,
             color=sheet.palette.ink2,
@@ -72,9 +75,9 @@ def _draw_label(sheet: Sheet, axes: Axes, span: StageSpan, start: float, room: f
         ).set_gid("stage-label")
 
 
-def _draw_disc(sheet: Sheet, axes: Axes, stage: Stage, start: float) -> None:
+def _draw_disc(sheet: Sheet, axes: Axes, stage: Stage, start: float, up: float) -> None:
     ink, size = sheet.palette.ink2, sheet.px(_DISC_PX)
-    shift = ScaledTranslation(sheet.px(_DISC_PX / 2 + 1) / 72, sheet.px(_UP_PX) / 72, sheet.figure.dpi_scale_trans)
+    shift = ScaledTranslation(sheet.px(_DISC_PX / 2 + 1) / 72, up / 72, sheet.figure.dpi_scale_trans)
     place = blended_transform_factory(axes.transData, axes.transAxes) + shift
     for marker, fill in (("o", "none"), (Path.wedge(*_FILLED[stage]), ink)):
         (disc,) = axes.plot([start], [1], transform=place, linestyle="none", marker=marker, markersize=size)

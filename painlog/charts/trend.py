@@ -10,7 +10,7 @@ from matplotlib.patheffects import withStroke
 from painlog.analysis.intervals import FloatArray, IntArray
 from painlog.analysis.series import WeeklyMeans
 from painlog.charts.day_axis import draw_day_axis
-from painlog.charts.day_marks import draw_events, draw_moves
+from painlog.charts.day_marks import NAMES_PX, draw_day_marks
 from painlog.charts.fonts import text_width
 from painlog.charts.head import PAD, draw_head
 from painlog.charts.palette import Palette
@@ -54,8 +54,8 @@ def draw_trend(figure: Figure, data: TrendData, palette: Palette, texts: Texts, 
     figure.set_label(texts(TITLE))
     head = sheet.px(_HEAD) + draw_head(sheet, texts(TITLE), legend_keys(sheet, data) if data.enough else [])
     rug = data.rug if data.enough else ()
-    if data.enough and data.stages:
-        head += sheet.px(LABELS_PX)
+    names = sheet.px(NAMES_PX) if data.enough and (data.events or data.moves) else 0.0
+    head += names + (sheet.px(LABELS_PX) if data.enough and data.stages else 0.0)
     left, below = max(sheet.px(_AXIS_LEFT), names_width(sheet, rug)), rug_height(sheet, rug)
     axes = sheet.axes(left, head, sheet.px(PAD), sheet.px(_FOOT) + below)
     axes.set_gid(DAYS)
@@ -64,10 +64,9 @@ def draw_trend(figure: Figure, data: TrendData, palette: Palette, texts: Texts, 
     if not data.enough:
         _say_what_is_missing(sheet, axes, data)
         return
-    draw_stage_bands(sheet, axes, data.stages)
+    draw_stage_bands(sheet, axes, data.stages, names)
     draw_rug(sheet, axes, rug)
-    draw_events(sheet, axes, data.events)
-    draw_moves(sheet, axes, data.moves)
+    draw_day_marks(sheet, axes, data.events, data.moves)
     _draw_gaps(sheet, axes, data)
     _draw_dots(sheet, axes, data)
     if data.week is not None:

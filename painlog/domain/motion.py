@@ -49,12 +49,10 @@ class PropKind(StrEnum):
     """What an exercise needs beside the body."""
 
     CHAIR = "chair"
-    STOOL = "stool"
     WALL = "wall"
     TOWEL = "towel"
     STICK = "stick"
     MAT = "mat"
-    CUSHION = "cushion"
     BICYCLE = "bicycle"
     WATER = "water"
 
@@ -122,8 +120,8 @@ class Figure:
 
     @property
     def held(self) -> int:
-        """The key pose that is held: the one that the figure stays in longest."""
-        return max(range(len(self.keys)), key=lambda number: self.keys[number].stay_s)
+        """The key pose that is held: the one that the figure stays in longest, of several that of the card."""
+        return max(range(len(self.keys)), key=lambda number: (self.keys[number].stay_s, number == self.card))
 
     def held_for(self, seconds: float) -> "Figure":
         """The same figure with another hold, so that a round lasts as long as a repetition."""
@@ -187,10 +185,12 @@ class Figure:
 
 def way(first: Key, second: Key, share: float) -> Pose:
     """The pose at a share (0 to 1) of the way between two keys; what both have on the floor does not slide."""
+    if share in (0, 1):
+        return second.pose if share else first.pose
     share = share * share * (3 - 2 * share) if second.easing is Easing.IN_OUT else share
     pose = blend(first.pose, second.pose, share)
     common = [joint for joint in first.touch if joint in second.touch]
-    if not common or not 0 < share < 1:
+    if not common:
         return pose
     before, after = solve(first.pose), solve(second.pose)
     pose = moved_to(pose, common[0], between(before[common[0]][:2], after[common[0]][:2], share))

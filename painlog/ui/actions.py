@@ -1,10 +1,13 @@
 """Every action of the window, once: its text, its shortcut and what it does. Menu and keys are made from this."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
+
+from painlog.i18n import Texts
+from painlog.services.bundle import DiaryServices
 
 
 class Command(NamedTuple):
@@ -36,6 +39,16 @@ def fill_menu(menu: QMenu, sections: Sequence[Section], owner: QWidget) -> dict[
             under.addAction(action)
             made[command.id] = action
     return made
+
+
+def name_undo(actions: Mapping[str, QAction], services: DiaryServices | None, texts: Texts) -> None:
+    """Say in the menu what undo and redo would do."""
+    history = services.history if services else None
+    for id_, plain, named, label in (
+        ("undo", texts("Undo"), "Undo: {label}", history.undo_label if history else None),
+        ("redo", texts("Redo"), "Redo: {label}", history.redo_label if history else None),
+    ):
+        actions[id_].setText(texts(named, label=texts(label)) if label else plain)
 
 
 def _action(command: Command, owner: QWidget) -> QAction:

@@ -1,6 +1,7 @@
 """What the person sees of an error that nobody expected: one dialog, and what to copy for whoever mends painlog."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
@@ -8,6 +9,9 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout,
 
 from painlog.i18n import Texts
 from painlog.ui.widgets.card import button, label
+
+if TYPE_CHECKING:
+    from painlog.ui.shell import Shell
 
 WIDE, HIGH = 620, 380
 
@@ -40,6 +44,17 @@ class BugReports(QObject):
         dialog, self.dialog = self.dialog, None
         if dialog is not None:
             dialog.deleteLater()
+
+
+def tell_crash(shell: "Shell", details: str) -> None:
+    """Say quietly that the last run ended in a crash; the details can be copied."""
+    t = shell.context.texts
+
+    def copy() -> None:
+        QGuiApplication.clipboard().setText(details)
+        shell.toast.say(t("Details copied"))
+
+    shell.error_bar.say(t("painlog ended unexpectedly last time; your diary is safe."), t("Copy details"), copy)
 
 
 class BugDialog(QDialog):

@@ -124,6 +124,7 @@ def _diary_commands(shell: Shell, tools: Tools) -> tuple[Command | None, ...]:
     return (
         Command("export", t("Export…"), export),
         Command("back-up", t("Back up…"), back_up),
+        Command("backups", t("Backups and imports"), partial(shell.show_page, "backups")),
         None,
         Command("quit", t("Quit"), shell.close, ("Ctrl+Q",)),
     )

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import date
-from datetime import date
 from pathlib import Path
 from typing import NamedTuple, Protocol
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from painlog.clock import Clock
@@ -14,7 +14,7 @@ from painlog.errors import DiaryDamagedError, UserError
 from painlog.i18n import Texts
 from painlog.services.bundle import DiaryServices
 from painlog.services.changes import Changes
-from painlog.ui.actions import Section, fill_menu
+from painlog.ui.actions import Section, fill_menu, name_undo
 from painlog.ui.diary_access import DiaryAccess
 from painlog.ui.hub import Hub
 from painlog.ui.icons import Icons
@@ -130,7 +130,7 @@ class Shell(QMainWindow):
     def set_commands(self, sections: list[Section]) -> None:
         """Fill the menu; its keys work from now on."""
         actions = fill_menu(self.menu, sections, self)
-        self.menu.aboutToShow.connect(lambda: self._name_undo(actions))
+        self.menu.aboutToShow.connect(lambda: name_undo(actions, self._services, self._tools.texts))
 
     def page(self, key: str) -> Page:
         """The page with this key, built now if it was never shown."""
@@ -292,12 +292,3 @@ class Shell(QMainWindow):
         self._access.close()
         self.perform.diary_closed()
         self.open_diary()
-
-    def _name_undo(self, actions: Mapping[str, QAction]) -> None:
-        t = self._tools.texts
-        history = self._services.history if self._services else None
-        for id_, plain, named, label in (
-            ("undo", t("Undo"), "Undo: {label}", history.undo_label if history else None),
-            ("redo", t("Redo"), "Redo: {label}", history.redo_label if history else None),
-        ):
-            actions[id_].setText(t(named, label=t(label)) if label else plain)

@@ -58,7 +58,8 @@ def test_reading_leaves_the_diary_as_it_is(diary: Path, tmp_path: Path) -> None:
     [
         (["trend", "chart.gif"], ".png, .svg or .pdf"),
         (["trend", "nowhere/chart.png"], "could not be written"),
-        (["triggers", "chart.png"], "choose from"),
+        (["exercises", "chart.png"], "choose from"),
+        (["triggers", "chart.png", "--from", "2026-02-02"], "whole diary"),
         (["trend"], "FILE"),
         (["trend", "chart.png", "--theme", "sepia"], "choose from"),
         (["trend", "chart.png", "--from", "yesterday"], "not a date"),
@@ -86,3 +87,23 @@ def test_a_diary_that_is_not_there_is_not_made(tmp_path: Path, capsys: pytest.Ca
     assert chart(tmp_path / "none.db", "trend", str(tmp_path / "chart.png")) == 2
     assert "no diary" in capsys.readouterr().err
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("kind", ["calendar", "time-of-day", "weekday", "sites", "triggers", "treatments"])
+def test_every_kind_is_a_picture_of_its_own(kind: str, diary: Path, tmp_path: Path) -> None:
+    pictures = []
+    for name in ("trend", kind):
+        for theme in ("light", "dark"):
+            file = tmp_path / f"{name}-{theme}.svg"
+            assert chart(diary, name, str(file), "--theme", theme) == 0
+            pictures.append(file.read_bytes())
+    assert len(set(pictures)) == 4
+    assert b"<dc:title>" in pictures[-1]
+
+
+@pytest.mark.parametrize("kind", ["calendar", "time-of-day", "weekday", "sites", "triggers", "treatments"])
+def test_an_empty_diary_can_be_drawn_too(kind: str, tmp_path: Path) -> None:
+    empty = tmp_path / "empty.db"
+    assert main(["--diary", str(empty), "log", "3"]) == 0
+    assert chart(empty, kind, str(tmp_path / "chart.png")) == 0
+    assert (tmp_path / "chart.png").stat().st_size > 1000

@@ -85,7 +85,7 @@ def test_rows_are_read_when_they_come_into_view(history: HistoryRobot, monkeypat
     history.page.refresh()
     history.shell.grab()
     assert history.page.model.rowCount() == 901
-    assert asked == [(TODAY - timedelta(days=31), TODAY)]
+    assert asked == [(TODAY - timedelta(days=15), TODAY)]
 
 
 # Going to a day

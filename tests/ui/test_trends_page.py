@@ -1,11 +1,12 @@
 """Trends, in the real window: the period, the chart, the table and the picture."""
 
+from datetime import date, timedelta
 from pathlib import Path
 
 import numpy as np
 import pytest
 from PIL import Image
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
@@ -16,10 +17,13 @@ from painlog.paths import Places
 from painlog.preferences import Preferences, ThemeChoice
 from painlog.services.demo import write_demo
 from painlog.services.trends import Period
+from painlog.ui.pages.history import HistoryPage
 from painlog.ui.pages.trends import TrendsPage
 from painlog.ui.shell import Shell
 
 from .conftest import OpenShell
+
+TODAY = date(2026, 11, 20)
 
 
 class TrendsRobot:
@@ -249,3 +253,102 @@ def test_nothing_is_cut_off_in_the_smallest_window_in_the_longest_language(
     for part in (page.period, page.chart, page.main.as_table, page.main.copy, page.main.save):
         assert part.mapTo(page, part.rect().topLeft()).x() >= 0
         assert part.mapTo(page, part.rect().topRight()).x() <= page.width()
+
+
+def test_the_arrows_move_the_read_out_by_a_day(demo: TrendsRobot) -> None:
+    chart = demo.page.chart
+    for key, day in (
+        (Qt.Key.Key_Left, TODAY),
+        (Qt.Key.Key_Left, TODAY - timedelta(days=1)),
+        (Qt.Key.Key_Right, TODAY),
+        (Qt.Key.Key_Right, TODAY),
+        (Qt.Key.Key_Home, date(2026, 5, 21)),
+        (Qt.Key.Key_End, TODAY),
+    ):
+        QTest.keyClick(chart, key)
+        if key == Qt.Key.Key_Left and day == TODAY:
+            assert chart.readout.isVisible()
+        assert chart.day == day
+    assert chart.readout.title.text() == "Fri 20 Nov"
+    QTest.keyClick(chart, Qt.Key.Key_Escape)
+    assert not chart.readout.isVisible()
+
+
+def test_the_read_out_tells_what_the_diary_holds(demo: TrendsRobot) -> None:
+    chart = demo.page.chart
+    row = next(row for row in demo.page.found.trend.rows if row.dot is not None and row.average is not None)  # type: ignore[union-attr]
+    chart.go_to(row.day)
+    assert row.dot is not None
+    assert row.average is not None
+    assert f"{row.average:.1f}" in chart.readout.mean.text()
+    assert chart.line.isVisible()
+    assert chart.accessibleDescription().startswith(chart.readout.title.text())
+
+
+def test_enter_opens_the_day_in_history(demo: TrendsRobot) -> None:
+    QTest.keyClick(demo.page.chart, Qt.Key.Key_Home)
+    QTest.keyClick(demo.page.chart, Qt.Key.Key_Return)
+    history = demo.shell.page("history")
+    assert demo.shell.stack.currentWidget() is history
+    assert isinstance(history, HistoryPage)
+    assert history.day == date(2026, 5, 21)
+
+
+def test_the_mouse_reads_a_day_and_a_click_opens_it(demo: TrendsRobot) -> None:
+    chart = demo.page.chart
+    QApplication.processEvents()
+    box, low, high = chart.days_area() or pytest.fail("no days are drawn")
+    day = date(2026, 9, 1)
+    place = QPoint(round(box.left() + (day.toordinal() - low) / (high - low) * box.width()), round(box.center().y()))
+    QTest.mouseMove(chart, place)
+    assert chart.day == day
+    QTest.mouseClick(chart, Qt.MouseButton.LeftButton, pos=place)
+    history = demo.shell.page("history")
+    assert isinstance(history, HistoryPage)
+    assert history.day == day
+
+
+def test_plus_and_minus_zoom_and_a_drag_moves_the_days(demo: TrendsRobot) -> None:
+    chart = demo.page.chart
+    QTest.keyClick(chart, Qt.Key.Key_Plus)
+    assert demo.page.period.value is None
+    assert not demo.said.startswith("21 May")
+    near = demo.said
+    QApplication.processEvents()
+    box, _, _ = chart.days_area() or pytest.fail("no days are drawn")
+    start = box.center().toPoint()
+    QTest.mousePress(chart, Qt.MouseButton.LeftButton, pos=start)
+    QTest.mouseMove(chart, start + QPoint(200, 0))
+    QTest.mouseRelease(chart, Qt.MouseButton.LeftButton, pos=start + QPoint(200, 0))
+    assert demo.said != near
+    assert demo.shell.stack.currentWidget() is demo.page
+    demo.qtbot.waitUntil(lambda: demo.page.found is not None and demo.page.found.trend.period is None)
+    demo.settle()
+    demo.page.period.choose(Period.SIX_MONTHS)
+    demo.settle()
+    assert demo.said.startswith("21 May – 20 November 2026")
+
+
+def test_the_smaller_charts_have_tables_with_the_same_numbers(demo: TrendsRobot) -> None:
+    for card in demo.page.sides:
+        card.toggle_table()
+        assert card.table.isVisible()
+        assert card.table.model().rowCount() >= 4
+        assert card.chart.accessibleDescription()
+        assert card.as_table.accessibleName().startswith("Show as chart: ")
+
+
+def test_the_smaller_charts_stand_in_fewer_columns_in_a_narrow_window(demo: TrendsRobot) -> None:
+    def columns() -> int:
+        QApplication.processEvents()
+        return len({card.x() for card in demo.page.sides})
+
+    demo.shell.resize(1280, 820)
+    assert columns() == 3
+    demo.shell.resize(1024, 700)
+    assert columns() == 2
+
+
+def test_the_flags_of_today_stand_here_too(demo: TrendsRobot) -> None:
+    assert demo.page.flags.cards
+    assert demo.page.flags.window() is demo.shell

@@ -11,7 +11,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from painlog.domain.diary import Entry
 
-DAYS_AT_ONCE = 32
+DAYS_AT_ONCE = 16
 """How many days are fetched together: more than a window shows, few enough to come within a blink."""
 
 LINE = int(Qt.ItemDataRole.UserRole)

@@ -28,7 +28,7 @@ Drawing = Callable[["Figure", Palette, float], None]
 
 Rows = list[tuple[str, ...]]
 
-SMALLEST, SMALLEST_SIDE = (320, 300), (170, 226)
+SMALLEST, SMALLEST_SIDE = (320, 340), (170, 226)
 """Below this a page scrolls rather than squeezes the chart."""
 
 

@@ -50,21 +50,20 @@ class DetailsForm(QWidget):
     details_changed = Signal(object)
     day_changed = Signal(object)
 
-    def __init__(
-        self, texts: Texts, theme: Theme, qualities: Sequence[Choice], symptoms: Sequence[Choice], tick: QIcon
-    ) -> None:
+    def __init__(self, texts: Texts, theme: Theme, tick: QIcon) -> None:
         super().__init__()
         self._texts = texts
         self._theme = theme
         self._details = Details()
         self._day = DayContext(date.min)
-        self._symptom_names = {choice.id: choice.text for choice in symptoms}
+        self.set_choices((), ())
+        self._below_symptoms: tuple[QWidget, ...] = ()
         self._showing = False
         self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._across.setContentsMargins(0, 0, 0, 0)
         self._across.setSpacing(GAP)
         self._pain_card, self._day_card = Card(texts("This pain")), Card(texts("The day as a whole"))
-        self._build_pain(self._pain_card, qualities, symptoms, tick)
+        self._build_pain(self._pain_card, tick)
         self._build_day(self._day_card)
         self._across.addWidget(self._pain_card, 3)
         self._across.addWidget(self._day_card, 2)
@@ -78,9 +77,7 @@ class DetailsForm(QWidget):
         super().resizeEvent(event)
         least = self._pain_card.minimumSizeHint().width() + GAP + self._day_card.minimumSizeHint().width()
         beside = event.size().width() >= least
-        self._across.setDirection(
-            QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
-        )
+        self._across.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
 
     @property
     def details(self) -> Details:
@@ -101,6 +98,7 @@ class DetailsForm(QWidget):
             *self._qualities.stops,
             *self._symptoms.stops,
             *beside,
+            *self._below_symptoms,
             *self._course.stops,
             self._hours,
             self._flare,
@@ -108,6 +106,16 @@ class DetailsForm(QWidget):
             *self._ticks.values(),
             *self._counts.values(),
         ]
+
+    def set_choices(self, qualities: Sequence[Choice], symptoms: Sequence[Choice]) -> None:
+        """What can be ticked; shown with the next values."""
+        self._quality_choices, self._symptom_choices = qualities, symptoms
+        self._symptom_names = {choice.id: choice.text for choice in symptoms}
+
+    def add_below_symptoms(self, widget: QWidget, *stops: QWidget) -> None:
+        """Put something of the page's own below the symptoms; Tab visits its `stops` there."""
+        self._own_place.addWidget(widget)
+        self._below_symptoms = stops
 
     def set_values(self, details: Details, day: DayContext) -> None:
         """Show these values without a signal."""
@@ -142,16 +150,15 @@ class DetailsForm(QWidget):
         """Put the keyboard on the first control."""
         self.note.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _build_pain(self, card: Card, qualities: Sequence[Choice], symptoms: Sequence[Choice], tick: QIcon) -> None:
+    def _build_pain(self, card: Card, tick: QIcon) -> None:
         t = self._texts
-        self._quality_choices, self._symptom_choices = qualities, symptoms
         self._qualities = ChipGroup(t("What it feels like"))
         self._symptoms = ChipGroup(t("What came with it"))
         for group in (self._qualities, self._symptoms):
             group.set_icons(tick, QIcon())
         self._qualities.chosen_changed.connect(lambda chosen: self._change(qualities=chosen))
         self._symptoms.chosen_changed.connect(self._symptoms_chosen)
-        self._symptom_rows = QVBoxLayout()
+        self._symptom_rows, self._own_place = QVBoxLayout(), QVBoxLayout()
         self._course = SegmentedControl(
             [Segment(course, t(name)) for course, name in COURSE_NAMES.items()], t("Course of the day"), soft=True
         )
@@ -181,6 +188,7 @@ class DetailsForm(QWidget):
             card.box.addWidget(label(title, "strong"))
             card.box.addWidget(content)
         card.box.addLayout(self._symptom_rows)
+        card.box.addLayout(self._own_place)
         card.box.addWidget(label(t("Course of the day"), "strong"))
         row = QHBoxLayout()
         row.addWidget(self._course, 2)

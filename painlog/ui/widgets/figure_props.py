@@ -16,6 +16,7 @@ WHEEL = 14.0
 """Half the height of a wheel with its tyre, in units."""
 
 _THIN, _THICK = 1.3, 2.4
+_WALL_CORNER, _MAT_CORNER = 0.6, 4.0
 _BEHIND_BACK, _BEYOND = 7.6, 8.0
 _WAVE_LENGTH, _WAVE_HEIGHT, _WAVE_STEP = 12.0, 0.5, 0.8
 
@@ -24,12 +25,12 @@ def paint_prop(painter: QPainter, prop: Prop, joints: Joints, colours: Colours) 
     """Paint one prop of a figure whose joints are given."""
     box = QRectF(prop.at[0], -prop.at[1] - prop.size[1], *prop.size)
     match prop.kind:
-        case PropKind.CHAIR | PropKind.STOOL:
+        case PropKind.CHAIR:
             _chair(painter, box, _pen(colours("line2"), _THICK))
-        case PropKind.WALL | PropKind.CUSHION:
-            _block(painter, box, colours("line2"), 0.6 if prop.kind is PropKind.WALL else box.height() / 2)
+        case PropKind.WALL:
+            _block(painter, box, colours("line2"), _WALL_CORNER)
         case PropKind.MAT:
-            _block(painter, box, colours("line"), 4.0)
+            _block(painter, box, colours("line"), _MAT_CORNER)
         case PropKind.TOWEL:
             start, end = (joints[name] for name in prop.joints)
             painter.setPen(_pen(colours("ctl"), _THIN))
@@ -43,11 +44,11 @@ def paint_prop(painter: QPainter, prop: Prop, joints: Joints, colours: Colours) 
 
 
 def _chair(painter: QPainter, box: QRectF, pen: QPen) -> None:
-    """Seat and legs; a back at the left where the box is higher than a seat."""
+    """A back at the left as high as the box, a seat as deep as it is wide, and legs."""
     edge = pen.widthF() / 2
     left, right, seat = box.left() + edge, box.right() - edge, box.bottom() - SEAT_HEIGHT + edge
     painter.setPen(pen)
-    painter.drawLine(QPointF(left, min(seat, box.top() + edge)), QPointF(left, box.bottom() - edge))
+    painter.drawLine(QPointF(left, box.top() + edge), QPointF(left, box.bottom() - edge))
     painter.drawLine(QPointF(left, seat), QPointF(right, seat))
     painter.drawLine(QPointF(right - 2, seat), QPointF(right - 2, box.bottom() - edge))
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout
 
 from painlog.ui.widgets.card import Card, button, label
 from painlog.ui.widgets.flow_layout import FlowLayout
@@ -28,16 +28,16 @@ class PreviewCard(Card):
         self._sentence = label("", "secondary")
         self._parts = QVBoxLayout()
         self._parts.setSpacing(4)
+        self._lines: list[QLabel] = []
         self._buttons = FlowLayout()
         self.act = button("", "primary")
         self.other = button("")
         self.leave = button("", "quiet")
         self.box.addWidget(self._sentence)
-        self.box.addLayout(self._parts)
-        self.box.addSpacing(6)
         for each in self.buttons:
             self._buttons.addWidget(each)
         self.box.addLayout(self._buttons)
+        self.box.addLayout(self._parts)
         self.box.addStretch(1)
         self.say(title, "")
 
@@ -48,10 +48,7 @@ class PreviewCard(Card):
     @property
     def text(self) -> str:
         """Everything that is said, line by line."""
-        places = range(self._parts.count())
-        parts = [widget for place in places if (widget := self._parts.itemAt(place).widget()) is not None]
-        lines = [str(part.property("text")) for part in parts]
-        return "\n".join([self.title.text(), self._sentence.text(), *lines])
+        return "\n".join(each.text() for each in (self.title, self._sentence, *self._lines))
 
     def say(self, title: str, sentence: str, parts: Sequence[Part] = (), buttons: Sequence[str] = ()) -> None:
         """Show a title, a sentence, parts, and the texts of the buttons that can be pressed, the main one first."""
@@ -68,12 +65,13 @@ class PreviewCard(Card):
             made.setText(buttons[place] if place < len(buttons) else "")
             made.setVisible(place < len(buttons) and bool(buttons[place]))
 
-    def _add(self, widget: QWidget) -> None:
-        self._parts.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
+    def _add(self, line: QLabel) -> None:
+        self._lines.append(line)
+        self._parts.addWidget(line, 0, Qt.AlignmentFlag.AlignTop)
 
     def _clear(self) -> None:
-        while (item := self._parts.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        for each in self._lines:
+            self._parts.removeWidget(each)
+            each.hide()
+            each.deleteLater()
+        self._lines.clear()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QHeaderView, QPushButton, QWidget
 
 from painlog.ui.page import PageContext
 from painlog.ui.widgets.card import Card, label
@@ -33,6 +33,9 @@ class TableCard(Card):
             self.box.addWidget(widget)
         self.box.addLayout(self._buttons)
         self.table.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        for column in range(1, len(headings)):
+            self.table.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        self.nothing.hide()
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._tell())
         context.theme.changed.connect(self._fit)
         self._fit()

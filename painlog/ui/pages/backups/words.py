@@ -91,7 +91,11 @@ def merge_lines(report: ImportReport, t: Texts) -> list[str]:
     counts = report.counts
     kinds = (
         (counts["new"], "{n} entry would come in", "{n} entries would come in"),
-        (counts["changed"], "{n} was edited later there and would change", "{n} were edited later there and would change"),
+        (
+            counts["changed"],
+            "{n} was edited later there and would change",
+            "{n} were edited later there and would change",
+        ),
         (counts["kept"], "{n} differs and stays as it is here", "{n} differ and stay as they are here"),
         (counts["duplicate"], "{n} is here already", "{n} are here already"),
         (counts["invalid"], "{n} cannot be taken", "{n} cannot be taken"),

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from painlog.ui.models.entry_list import EntryListModel
 from painlog.ui.page import PageContext
@@ -14,8 +14,12 @@ from painlog.ui.widgets.rings import draw_focus
 _Index = QModelIndex | QPersistentModelIndex
 
 
-class DayList(QListView):
-    """Arrows move, Enter or a click opens a row, Delete deletes its entry."""
+class DayList(QTableView):
+    """Arrows move, Enter or a click opens a row, Delete deletes its entry.
+
+    A table of one column: a list view asks the model about each of 20,000 rows whenever they change (37 ms), a
+    table view about none of them.
+    """
 
     row_shown = Signal(int)
     """The person or the page went to this row."""
@@ -32,7 +36,12 @@ class DayList(QListView):
         self.rows = RowDelegate(context.theme, context.icons, words, self)
         self.setModel(model)
         self.setItemDelegate(self.rows)
-        self.setUniformItemSizes(True)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        for header in (self.horizontalHeader(), self.verticalHeader()):
+            header.hide()
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setMouseTracking(True)
         self.setProperty(OWN_RING, True)
         self.setAccessibleName(t("Entries"))
@@ -43,6 +52,7 @@ class DayList(QListView):
         self.setMinimumHeight(2 * ROW_HEIGHT)
         self.clicked.connect(lambda index: self.row_clicked.emit(index.row()))
         context.theme.changed.connect(self._dress)
+        self._dress()
 
     @property
     def row(self) -> int | None:
@@ -91,6 +101,8 @@ class DayList(QListView):
             self.row_opened.emit(row)
         elif row is not None and event.key() == Qt.Key.Key_Delete and not event.modifiers():
             self.row_deleted.emit(row)
+        elif self._model.rowCount() and event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            self.go_to(0 if event.key() == Qt.Key.Key_Home else self._model.rowCount() - 1)
         elif event.text().isprintable() and event.text() and event.key() != Qt.Key.Key_Space:
             event.ignore()
         else:
@@ -107,5 +119,5 @@ class DayList(QListView):
         self.viewport().update()
 
     def _dress(self) -> None:
-        self.scheduleDelayedItemsLayout()
+        self.verticalHeader().setDefaultSectionSize(self._theme.px(ROW_HEIGHT))
         self.viewport().update()

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 
 from painlog.domain.diary import Entry
 from painlog.ui.page import PageContext
 from painlog.ui.pages.today.words import timeline_rows
-from painlog.ui.widgets.card import Card
+from painlog.ui.widgets.card import Card, button
 from painlog.ui.widgets.timeline import Timeline, TimelineRow, TimelineWords
 from painlog.ui.wording import Wording
 
@@ -17,6 +17,7 @@ class DayCard(Card):
 
     edit_requested = Signal(str)
     delete_requested = Signal(str)
+    warnings_requested = Signal()
 
     def __init__(self, context: PageContext) -> None:
         t = context.texts
@@ -25,8 +26,10 @@ class DayCard(Card):
         self.timeline = Timeline(context.theme, context.icons, words)
         self.timeline.edit_requested.connect(self.edit_requested)
         self.timeline.delete_requested.connect(self.delete_requested)
+        self.warnings = button(t("Warning signs"), "quietLink", self.warnings_requested.emit)
         self.box.addWidget(self.timeline)
         self.box.addStretch(1)
+        self.box.addWidget(self.warnings, 0, Qt.AlignmentFlag.AlignLeft)
         self._shown: tuple[list[TimelineRow], str | None] | None = None
 
     def show_day(self, title: str, entries: Sequence[Entry], wording: Wording, unsaved_time: str | None) -> None:

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from painlog.domain.catalogue import MEDICINE_GROUP, Item, Kind
+from painlog.domain.catalogue import MEDICINE_GROUP, Catalogue, Kind
 from painlog.domain.diary import DayContext, Relief, SiteScore, Treatment
 from painlog.domain.draft import Draft
 from painlog.domain.scales import Scale
 from painlog.ui.page import PageContext
 from painlog.ui.pages.today.body_card import BodyCard
+from painlog.ui.pages.today.offers import offers
 from painlog.ui.pages.today.score_card import ScoreCard
 from painlog.ui.pages.today.words import relief_name
 from painlog.ui.widgets.card import Card
@@ -100,7 +101,7 @@ class TodayForm(QWidget):
         self.body.show_sites({site.id: site.score for site in draft.sites}, draft.score)
         self._show_chips()
         if self.details is not None:
-            self.details.set_values(_details(draft), day)
+            self._show_details(self.details, day)
 
     def show_note(self, text: str) -> None:
         """Show a note that belongs to a treatment just chosen."""
@@ -121,7 +122,7 @@ class TodayForm(QWidget):
         focused_inside = self.details.isAncestorOf(self.focusWidget() or self)
         self.details.setVisible(opening)
         if opening:
-            self.details.set_values(_details(self._draft), day)
+            self._show_details(self.details, day)
             self.stops_changed.emit()
             self.details.focus_first()
         elif focused_inside:
@@ -161,21 +162,30 @@ class TodayForm(QWidget):
         self._rows.addLayout(columns, 1)
 
     def _make_details(self) -> None:
-        catalogue = self._state.catalogue if self._state else None
-        t = self._context.texts
-        kinds = (Kind.QUALITY, Kind.SYMPTOM)
-        quality, symptom = (
-            [Choice(item.id, t.name(item.name, item.own)) for item in (catalogue.items(kind) if catalogue else [])]
-            for kind in kinds
-        )
+        from painlog.ui.pages.today.warning_line import WarningLine
         from painlog.ui.widgets.details_form import DetailsForm
 
         tick = self._context.icons.icon("check", self._context.theme.tokens["accent"], 18)
-        self.details = DetailsForm(t, self._context.theme, quality, symptom, tick)
+        self.details = DetailsForm(self._context.texts, self._context.theme, tick)
         self.details.hide()
+        self._warnings = WarningLine(self._context)
+        self.details.add_below_symptoms(self._warnings, self._warnings.open)
         self.details.details_changed.connect(self._details_changed)
         self.details.day_changed.connect(self.day_changed)
         self._rows.addWidget(self.details)
+
+    def _show_details(self, details: "DetailsForm", day: DayContext) -> None:
+        draft = self._draft
+        details.set_choices(
+            self._offers(Kind.QUALITY, draft.qualities),
+            self._offers(Kind.SYMPTOM, [symptom.id for symptom in draft.symptoms]),
+        )
+        details.set_values(_details(draft), day)
+        self._warnings.show_symptoms(draft.symptoms)
+
+    def _offers(self, kind: Kind, ticked: Sequence[str]) -> list[Choice]:
+        catalogue = self._state.catalogue if self._state else Catalogue()
+        return offers(catalogue, kind, catalogue.items(kind), ticked, self._context.texts)
 
     def _connect(self) -> None:
         self.score.score_changed.connect(self._score_changed)
@@ -211,6 +221,7 @@ class TodayForm(QWidget):
         self._change(sites=tuple(SiteScore(id_, score) for id_, score in sites.items()))
 
     def _details_changed(self, details: "Details") -> None:
+        self._warnings.show_symptoms(details.symptoms)
         self._change(
             qualities=details.qualities,
             symptoms=details.symptoms,
@@ -252,15 +263,13 @@ class TodayForm(QWidget):
         faces = self._draft.scale is Scale.FACES6
         many = TRIGGERS_SHOWN_WITH_FACES if faces else TRIGGERS_SHOWN
         chosen = [treatment.id for treatment in self._draft.treatments]
-        self.triggers.set_choices(self._choices(state.triggers, self._draft.triggers, many), self._draft.triggers)
-        self.treatments.set_choices(self._choices(state.treatments, chosen, TREATMENTS_SHOWN), chosen)
+        for group, kind, items, ticked, shown in (
+            (self.triggers, Kind.TRIGGER, state.triggers, self._draft.triggers, many),
+            (self.treatments, Kind.TREATMENT, state.treatments, chosen, TREATMENTS_SHOWN),
+        ):
+            first = [item for place, item in enumerate(items) if place < shown or item.id in ticked]
+            group.set_choices(offers(state.catalogue, kind, first, ticked, self._context.texts), ticked)
         self._show_relief()
-
-    def _choices(self, items: Sequence[Item], chosen: Sequence[str], shown: int) -> list[Choice]:
-        """The first `shown` items and whatever else is ticked."""
-        wanted = [item for place, item in enumerate(items) if place < shown or item.id in chosen]
-        t = self._context.texts
-        return [Choice(item.id, t.name(item.name, item.own)) for item in wanted]
 
     def _show_relief(self) -> None:
         self.relief.set_rows([self._relief_row(treatment) for treatment in self._draft.treatments])

@@ -13,7 +13,7 @@ from painlog.domain.catalogue import Catalogue, Kind
 from painlog.domain.diary import DayContext, Entry
 from painlog.domain.draft import Draft, draft_of, same_as
 from painlog.domain.scales import Scale
-from painlog.domain.settings import DiarySettings
+from painlog.domain.settings import DiarySettings, Subject
 from painlog.domain.treatment_notes import note_for
 from painlog.services.bundle import DiaryServices
 from painlog.services.changes import Changes, Topic
@@ -260,6 +260,7 @@ class TodayPage(Page):
         self.bar.undo_clicked.connect(self._undo_save)
         self.day_card.edit_requested.connect(self.edit)
         self.day_card.delete_requested.connect(self.delete)
+        self.day_card.warnings_requested.connect(lambda: self.context.show_page("warnings"))
         self.form.stops_changed.connect(self._order_tabs)
         self.context.theme.changed.connect(self._dress)
 
@@ -407,7 +408,8 @@ class TodayPage(Page):
         t, today = self.context.texts, self._today()
         missing = bool(self._state and self._state.yesterday_missing) and self._hint_dismissed_on != today
         self.header.show_day(t.day(self._day), self._day == today, missing and self._day == today)
-        self.form.score.show_question(t.day(self._day) if self._day != today else None)
+        other_day = t.day(self._day) if self._day != today else None
+        self.form.score.show_question(other_day, self._state.settings.subject if self._state else Subject.BACK)
         self._show_timeline()
 
     def _show_timeline(self) -> None:

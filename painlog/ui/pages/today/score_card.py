@@ -5,7 +5,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from painlog.domain.naming import N_
 from painlog.domain.scales import DEFAULT_BANDS, FACE_SCORES, Scale, SeverityBands
+from painlog.domain.settings import Subject
 from painlog.ui.page import PageContext
 from painlog.ui.pages.today.words import band_labels
 from painlog.ui.widgets.card import Card, label
@@ -17,6 +19,16 @@ from painlog.ui.wording import spoken_score
 if TYPE_CHECKING:
     from painlog.ui.widgets.face_strip import FaceStrip
 
+QUESTIONS = {
+    Subject.BACK: (N_("How is your back right now?"), N_("How was your back on {day}?")),
+    Subject.BACK_AND_LEGS: (
+        N_("How are your back and legs right now?"),
+        N_("How were your back and legs on {day}?"),
+    ),
+    Subject.ANY_PAIN: (N_("How is your pain right now?"), N_("How was your pain on {day}?")),
+}
+"""About now, and about another day."""
+
 
 class ScoreCard(Card):
     """Shows one of two strips; both give a score from 0 to 10."""
@@ -27,7 +39,7 @@ class ScoreCard(Card):
 
     def __init__(self, context: PageContext) -> None:
         t = context.texts
-        super().__init__(t("How is your back right now?"))
+        super().__init__(t(QUESTIONS[Subject.BACK][0]))
         self._context = context
         self._hint = label("", "hint")
         self.scale = SegmentedControl(
@@ -106,10 +118,11 @@ class ScoreCard(Card):
             self._hint.setText(t("Type 0–10, or use ← →"))
         self._dress()
 
-    def show_question(self, other_day: str | None) -> None:
-        """Ask about now, or about another day."""
+    def show_question(self, other_day: str | None, subject: Subject = Subject.BACK) -> None:
+        """Ask about now, or about another day, for what the diary is about."""
         t = self._context.texts
-        asked = t("How was your back on {day}?", day=other_day) if other_day else t("How is your back right now?")
+        now, then = QUESTIONS[subject]
+        asked = t(then, day=other_day) if other_day else t(now)
         self.title.setText(asked)
         self.setAccessibleName(asked)
 

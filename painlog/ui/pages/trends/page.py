@@ -31,6 +31,7 @@ MARGIN, GAP = 24, 8
 PERIOD_WIDTH = 268
 NARROW_WINDOW, NARROWEST = 1100, 640
 """Below the first width of the window the small cards stand in two columns, below the second in one."""
+SIDE_HEIGHT = 302
 JOB = "trends"
 SETTLED_MS = 200
 """The smaller charts follow once the days have not moved for so long."""
@@ -106,7 +107,7 @@ class TrendsPage(Page):
         self._settled.stop()
 
     def focus_start(self) -> None:
-        (self.chart if self.chart.isVisible() else self.main.table).setFocus()
+        (self.chart if self.main.shown.currentIndex() == 0 else self.main.table).setFocus()
 
     def step_period(self, step: int) -> None:
         """Choose the next longer period, or the next shorter one for -1."""
@@ -200,7 +201,9 @@ class TrendsPage(Page):
         for card in (*self.sides, self.flags):
             self._grid.removeWidget(card)
         for place, card in enumerate(cards):
-            self._grid.addWidget(card, place // columns, place % columns)
+            self._grid.addWidget(card, place // columns, place % columns, Qt.AlignmentFlag.AlignTop)
+        for card in self.sides:
+            card.setFixedHeight(self.context.theme.px(SIDE_HEIGHT))
         for column in range(len(cards)):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
 
@@ -223,6 +226,7 @@ class TrendsPage(Page):
         column.addLayout(self._head)
         column.addWidget(self.main, 1)
         self._grid.setSpacing(2 * GAP)
+        self.flags.setParent(body)
         column.addLayout(self._grid)
         words = QHBoxLayout()
         words.setSpacing(2 * GAP)

@@ -37,7 +37,7 @@ def readout_words(told: DayTold, t: Texts) -> ReadoutWords:
     record = told.record
     score = None if record.dot is None else record.dot.score
     return ReadoutWords(
-        title=t.date(record.day, "MMMMEd"),
+        title=t.date(record.day, "MMMEd"),
         stage=_stage(told, t),
         score=score,
         score_text="–" if score is None else t.number(score),
