@@ -67,7 +67,7 @@ def _name_year(sheet: Sheet, year: int, data: TrendData) -> None:
     sheet.text(PAD, top + 3.5 * STEP_PX, sheet.texts.date(date(year, 1, 1), "y"), sheet.font(bold=True))
     for month in range(1, 13):
         if data.first <= date(year, month, 28) and date(year, month, 1) <= data.last:
-            left, _ = _place(date(year, month, 1), data.first.year)
+            left, _ = _place(max(date(year, month, 1), data.first), data.first.year)
             name = str(sheet.texts.locale.months["stand-alone"]["abbreviated"][month])
             sheet.text(left, top - _MONTHS_PX, name, sheet.font(), sheet.palette.ink2)
 

@@ -14,6 +14,9 @@ from painlog.errors import UserError
 
 FORMATS = ("png", "svg", "pdf")
 
+Drawn = tuple[Figure, str]
+"""A figure, and what it shows in words."""
+
 PNG_DPI = 2 * BASE_DPI
 """Two dots for each pixel of the window, so that a printed picture is still sharp."""
 

@@ -14,9 +14,8 @@ from painlog.services.upkeep import require_diary
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from matplotlib.figure import Figure
-
     from painlog.charts.palette import Palette
+    from painlog.charts.picture import Drawn
     from painlog.cli.parser import CommandParser
     from painlog.i18n import Texts
     from painlog.services.bundle import DiaryServices
@@ -38,9 +37,6 @@ WHOLE_DIARY = ("triggers", "treatments")
 """What is looked for in the whole diary, and so takes no days."""
 
 THEMES = ("light", "dark", "print")
-
-Drawn = tuple["Figure", str]
-"""A figure, and what it shows in words."""
 
 
 def add_parser(subparsers: "_SubParsersAction[CommandParser]") -> None:
@@ -70,7 +66,7 @@ def draw_trend_file(state: "TrendState", file: Path, theme: str, t: "Texts") -> 
     save_figure(figure, file, description)
 
 
-def _drawn(arguments: Namespace, t: "Texts") -> Drawn:
+def _drawn(arguments: Namespace, t: "Texts") -> "Drawn":
     palette, diary = _palette(arguments.theme), diary_of(arguments)
     if arguments.kind in WHOLE_DIARY:
         if arguments.first or arguments.last:
@@ -82,14 +78,14 @@ def _drawn(arguments: Namespace, t: "Texts") -> Drawn:
     return _trend(state, palette, t) if arguments.kind == "trend" else _part(arguments.kind, state, palette, t)
 
 
-def _trend(state: "TrendState", palette: "Palette", t: "Texts") -> Drawn:
+def _trend(state: "TrendState", palette: "Palette", t: "Texts") -> "Drawn":
     from painlog.charts.sheet import PICTURE
     from painlog.charts.trend import trend_description, trend_figure
 
     return trend_figure(state.data, palette, t, PICTURE), trend_description(state.data, t)
 
 
-def _findings(kind: str, insights: "Insights", palette: "Palette", t: "Texts") -> Drawn:
+def _findings(kind: str, insights: "Insights", palette: "Palette", t: "Texts") -> "Drawn":
     from painlog.charts.rows import rows_description, rows_figure
     from painlog.cli.chart_rows import treatment_rows, trigger_rows
 
@@ -97,7 +93,7 @@ def _findings(kind: str, insights: "Insights", palette: "Palette", t: "Texts") -
     return rows_figure(data, palette, t), rows_description(data)
 
 
-def _part(kind: str, state: "TrendState", palette: "Palette", t: "Texts") -> Drawn:
+def _part(kind: str, state: "TrendState", palette: "Palette", t: "Texts") -> "Drawn":
     from painlog.charts.calendar import calendar_figure
     from painlog.charts.sheet import SMALL_PICTURE, new_figure
     from painlog.charts.sites import draw_sites, sites_description

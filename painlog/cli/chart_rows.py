@@ -13,6 +13,7 @@ from painlog.services.insight_words import (
     lag_words,
     missing_text,
     signed,
+    uses_text,
 )
 from painlog.services.insights import Insights, TreatmentFinding, TriggerFinding
 
@@ -84,5 +85,5 @@ def _treatment_row(finding: TreatmentFinding, t: Texts) -> "IntervalRow":
         item_name(finding.item, t),
         row.relief.mean if shown else None,
         row.relief.interval if shown else None,
-        used,
+        used if shown else uses_text(row, t),
     )

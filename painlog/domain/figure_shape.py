@@ -36,9 +36,11 @@ RADII = {
 _FACING = {"hip": (4.4, 5.2), "waist": (2.6, 5.1), "chest": (3.4, 6.0), "shoulder": (4.6, 4.4)}
 """Seen from the front: half the distance of the trunk's two strands, and their radii, in units."""
 
+_LIMB_JOINTS = {"arm": ARM_JOINTS, "leg": LEG_JOINTS}
+_SEEN_BEHIND = 0.5
 _HEAD_HALF_LENGTH = 1.1
-_ARC_STEP = math.radians(8)
-_STEPS = 14
+_ROUNDNESS = 0.015
+_STEPS = 12
 _CHEST_SHARE = 0.62
 _TURN_SEEN = 0.02
 
@@ -93,8 +95,8 @@ class Box:
 
 def parts(joints: Joints) -> list[Part]:
     """The parts of the body in the order in which they are painted: what is nearer to the viewer comes later."""
-    made = [Part(f"arm_{side}", _arm(joints, side)) for side in SIDES]
-    made += [Part(f"leg_{side}", _leg(joints, side)) for side in SIDES]
+    limbs = ((kind, side) for kind in ("arm", "leg") for side in SIDES if not _covered(joints, kind, side))
+    made = [Part(f"{kind}_{side}", _arm(joints, side) if kind == "arm" else _leg(joints, side)) for kind, side in limbs]
     made.append(Part("trunk", _trunk(joints)))
     return sorted(made, key=lambda part: _depth(joints, part.name))
 
@@ -138,8 +140,8 @@ def _at_circles(angles: list[float]) -> list[float]:
 
 
 def _arc(circle: Circle, start: float, sweep: float) -> list[Point]:
-    """Points on a circle from the angle `start` on, counter-clockwise, in radians."""
-    steps = max(1, math.ceil(sweep / _ARC_STEP))
+    """Points on a circle from the angle `start` on, counter-clockwise, in radians; a small circle needs fewer."""
+    steps = max(1, math.ceil(sweep / (2 * math.acos(1 - _ROUNDNESS / circle.radius))))
     return [_on(circle, start + sweep * step / steps) for step in range(steps + 1)]
 
 
@@ -150,8 +152,22 @@ def _on(circle: Circle, angle: float) -> Point:
 def _depth(joints: Joints, part: str) -> float:
     """The mean depth of a part, towards the viewer; the trunk lies in the middle."""
     kind, _, side = part.partition("_")
-    names = {"arm": ARM_JOINTS, "leg": LEG_JOINTS}.get(kind, ())
+    names = _LIMB_JOINTS.get(kind, ())
     return sum(joints[f"{name}_{side}"].z for name in names) / len(names) if names else 0.0
+
+
+def _covered(joints: Joints, kind: str, side: str) -> bool:
+    """Whether a limb lies so exactly behind the other one that nothing of it shows beyond the other's seam."""
+    other = SIDES[1 - SIDES.index(side)]
+    pairs = [(joints[f"{name}_{side}"], joints[f"{name}_{other}"]) for name in _LIMB_JOINTS[kind]]
+    return all(mine.z < theirs.z and math.dist(mine[:2], theirs[:2]) < _SEEN_BEHIND for mine, theirs in pairs)
+
+
+def _breathes(joints: Joints) -> bool:
+    """Whether the belly is pushed out beyond the trunk."""
+    hip, waist, belly = joints["hip"], joints["waist"], joints["belly"]
+    out = math.dist(belly[:2], ((hip.x + waist.x) / 2, (hip.y + waist.y) / 2))
+    return out + RADII["belly"] > RADII["waist"]
 
 
 def _arm(joints: Joints, side: str) -> tuple[Tube, ...]:
@@ -178,7 +194,7 @@ def _trunk(joints: Joints) -> tuple[Tube, ...]:
     reach = _HEAD_HALF_LENGTH * math.cos(along), _HEAD_HALF_LENGTH * math.sin(along)
     return (
         *(_strand(joints, strand) for strand in ((0,) if _turned(joints) < _TURN_SEEN else (1, -1))),
-        (_circle(joints["belly"], "belly"),),
+        *(((_circle(joints["belly"], "belly"),),) if _breathes(joints) else ()),
         (_circle(joints["shoulder"], "throat"), _circle(neck, "neck")),
         (_circle(neck, "neck"), _circle(head, "neck")),
         (

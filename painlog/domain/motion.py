@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 
 from painlog.domain.figure_shape import Box, bounds, parts
-from painlog.domain.skeleton import Joint, Point, Pose, between, blend, moved_to, pinned, solve, swapped
+from painlog.domain.skeleton import Joints, Point, Pose, between, blend, moved_to, pinned, solve, swapped
 
 FRAME_MARGIN = 2.0
 """Free room round everything that a figure shows in its cycle, in units."""
@@ -13,7 +14,7 @@ FRAME_MARGIN = 2.0
 SEAT_HEIGHT = 20.0
 """Where the seat of every chair lies, in units: under the thighs of a figure with its feet flat and knees square."""
 
-_SAMPLES = 8
+_FRAME_STEPS, _PATH_STEPS = 4, 8
 _PINNED_BY = {"hand": "wrist", "wrist": "wrist", "toe": "ankle", "ankle": "ankle"}
 
 
@@ -138,7 +139,7 @@ class Figure:
         """The key pose that is held or moved to at a share (0 to 1) of the round: for reduced motion."""
         return self._place(phase)[0]
 
-    def joints(self, pose: Pose, side: Side) -> dict[str, Joint]:
+    def joints(self, pose: Pose, side: Side) -> Joints:
         """The joints of a pose as the body is drawn for a side; what is mirrored is mirrored by the painter."""
         joints = solve(pose)
         return swapped(joints) if side is not self.shows and self.other_side is OtherSide.SWAP else joints
@@ -160,13 +161,15 @@ class Figure:
     def path(self, joint: str) -> list[Point]:
         """The way of a joint from the first key pose to the held one; mirrored by the painter like the rest."""
         keys = range(1, self.held + 1)
-        poses = [way(self.keys[n - 1], self.keys[n], step / _SAMPLES) for n in keys for step in range(_SAMPLES + 1)]
+        poses = [
+            way(self.keys[n - 1], self.keys[n], step / _PATH_STEPS) for n in keys for step in range(_PATH_STEPS + 1)
+        ]
         return [solve(pose)[joint][:2] for pose in poses]
 
     def _poses(self) -> Iterator[Pose]:
         for number, key in enumerate(self.keys):
-            for step in range(_SAMPLES):
-                yield way(self.keys[number - 1], key, (step + 1) / _SAMPLES)
+            for step in range(_FRAME_STEPS):
+                yield way(self.keys[number - 1], key, (step + 1) / _FRAME_STEPS)
 
     def _place(self, phase: float) -> tuple[int, float]:
         """The key that is held or moved to at `phase`, and the share of the way to it."""
@@ -192,11 +195,19 @@ def way(first: Key, second: Key, share: float) -> Pose:
     common = [joint for joint in first.touch if joint in second.touch]
     if not common:
         return pose
-    before, after = solve(first.pose), solve(second.pose)
+    before, after = _key_joints(first.pose), _key_joints(second.pose)
     pose = moved_to(pose, common[0], between(before[common[0]][:2], after[common[0]][:2], share))
-    for joint in common[1:]:
-        name, _, side = joint.partition("_")
-        if name in _PINNED_BY:
-            end = f"{_PINNED_BY[name]}_{side}"
-            pose = pinned(pose, end, between(before[end][:2], after[end][:2], share))
-    return pose
+    ends = [end for joint in common[1:] if (end := _pinned_end(joint))]
+    return pinned(pose, {end: between(before[end][:2], after[end][:2], share) for end in ends}) if ends else pose
+
+
+@lru_cache(maxsize=256)
+def _key_joints(pose: Pose) -> Joints:
+    """The joints of a key pose, which every moment on the way to or from it asks for."""
+    return solve(pose)
+
+
+def _pinned_end(joint: str) -> str:
+    """The wrist or ankle that is pinned when this joint rests on the floor; nothing for a joint of the trunk."""
+    name, _, side = joint.partition("_")
+    return f"{_PINNED_BY[name]}_{side}" if name in _PINNED_BY else ""

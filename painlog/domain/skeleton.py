@@ -153,17 +153,20 @@ def moved_to(pose: Pose, joint: str, target: Point) -> Pose:
     return replace(pose, root=(pose.root[0] + target[0] - here.x, pose.root[1] + target[1] - here.y))
 
 
-def pinned(pose: Pose, joint: str, target: Point) -> Pose:
-    """The limb of a wrist or an ankle bent so that this joint lies at `target` (two-bone inverse kinematics).
+def pinned(pose: Pose, targets: Mapping[str, Point]) -> Pose:
+    """The limbs bent so that these wrists and ankles lie at their targets (two-bone inverse kinematics).
 
-    The elbow or knee stays on the side to which it was bent; what is out of reach is pointed at.
+    An elbow or knee stays on the side to which it was bent; what is out of reach is pointed at.
     """
-    name, side = joint.split("_")
-    if name == "wrist":
-        limb = _bent(solve(pose), pose.arm(side), ("shoulder", "elbow", "wrist"), side, target)
-        return replace(pose, arm_near=limb) if side == "near" else replace(pose, arm_far=limb)
-    limb = _bent(solve(pose), pose.leg(side), ("hip", "knee", "ankle"), side, target)
-    return replace(pose, leg_near=limb) if side == "near" else replace(pose, leg_far=limb)
+    joints = solve(pose)
+    arms, legs = {side: pose.arm(side) for side in SIDES}, {side: pose.leg(side) for side in SIDES}
+    for joint, target in targets.items():
+        name, _, side = joint.partition("_")
+        if name == "wrist":
+            arms[side] = _bent(joints, arms[side], (f"shoulder_{side}", f"elbow_{side}", joint), target)
+        else:
+            legs[side] = _bent(joints, legs[side], (f"hip_{side}", f"knee_{side}", joint), target)
+    return replace(pose, arm_near=arms["near"], arm_far=arms["far"], leg_near=legs["near"], leg_far=legs["far"])
 
 
 def swapped(joints: Joints) -> dict[str, Joint]:
@@ -176,8 +179,8 @@ def _other(name: str) -> str:
     return f"{joint}_{SIDES[1 - SIDES.index(side)]}" if side else name
 
 
-def _bent(joints: Joints, limb: Limb, names: tuple[str, str, str], side: str, target: Point) -> Limb:
-    start, middle, end = (joints[f"{name}_{side}"] for name in names)
+def _bent(joints: Joints, limb: Limb, chain: tuple[str, str, str], target: Point) -> Limb:
+    start, middle, end = (joints[name] for name in chain)
     upper = math.hypot(middle.x - start.x, middle.y - start.y)
     lower = math.hypot(end.x - middle.x, end.y - middle.y)
     reach = math.hypot(target[0] - start.x, target[1] - start.y)

@@ -22,9 +22,7 @@ TENS = TreatmentNote(
 )
 HEAT_COLD = TreatmentNote(
     "heat-cold",
-    N_(
-        "Heat and cold: about 20 minutes at a time, with a cloth between, and never on skin that feels numb."
-    ),
+    N_("Heat and cold: about 20 minutes at a time, with a cloth between, and never on skin that feels numb."),
 )
 MEDICINES = TreatmentNote(
     "medicines",

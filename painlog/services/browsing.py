@@ -37,7 +37,7 @@ class EntryFilter:
 
     @property
     def every_entry(self) -> bool:
-        """Whether it asks for every entry (of a month), so that days without one are shown too."""
+        """Whether it asks for every entry (of a month), so that `Overview.every_day` has the answer."""
         return self == EntryFilter(self.month, text=self.text) and not self.words
 
     @property
@@ -119,11 +119,11 @@ class YearView:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """What the page needs of the whole diary. `begun` is the first diary day with an entry."""
+    """What the page needs of the whole diary: its days with entries, oldest first. `begun` is the first of them."""
 
     today: date
     begun: date | None
-    tallies: Mapping[date, "DayTally"]
+    tallies: dict[date, "DayTally"]
     episodes: tuple[EpisodeSpan, ...]
     settings: DiarySettings
     catalogue: Catalogue
@@ -132,8 +132,20 @@ class Overview:
     def years(self) -> range:
         """The years that can be shown, the present one always among them."""
         first = min(self.begun or self.today, self.today)
-        last = max([self.today, *(list(self.tallies)[-1:])])
+        last = max(self.today, next(reversed(self.tallies), self.today))
         return range(first.year, last.year + 1)
+
+    def every_day(self, wanted: EntryFilter) -> Found:
+        """The days from the diary's first one to today, those without an entry too, newest first."""
+        if self.begun is None:
+            return Found(wanted, (), (), ())
+        first, last = self.begun, max(self.today, next(reversed(self.tallies)))
+        if wanted.month:
+            first, last = max(first, wanted.month), min(last, last_day(wanted.month))
+        ordinals = range(last.toordinal(), first.toordinal() - 1, -1)
+        days = tuple(day for day in map(date.fromordinal, ordinals) if day <= self.today or day in self.tallies)
+        counts = tuple(self.tallies[day].entries if day in self.tallies else 0 for day in days)
+        return Found(wanted, (), days, counts)
 
     def year(self, year: int) -> YearView:
         first, last = date(year, 1, 1), date(year, 12, 31)
@@ -179,16 +191,12 @@ class BrowsingService:
         )
 
     def find(self, wanted: EntryFilter, name_of: NameOf) -> Found:
-        """The days with entries that fit; without a filter or a search also those days that have none."""
-        from painlog.storage import browsing, diary_rows, diary_store
+        """The days with entries that fit a filter or a search."""
+        from painlog.storage import browsing, diary_rows
 
         with self._store.snapshot() as session:
             words = _words(wanted, Catalogue(diary_rows.read_items(session)), name_of) if wanted.words else ()
             counts = browsing.days_found(session, self._conditions(session, wanted, words))
-            if wanted.every_entry:
-                settings = DiarySettings.parse(diary_rows.read_settings(session))
-                today = diary_day(self._clock.now(), settings.day_starts_at)
-                counts = _with_missing(counts, diary_store.first_and_last_day(session), today, wanted.month)
         return Found(wanted, words, tuple(counts), tuple(counts.values()))
 
     def entries(self, found: Found, first: date, last: date) -> dict[date, list[Entry]]:
@@ -240,16 +248,17 @@ def episode_span(group: PainGroup, preset: Preset) -> EpisodeSpan:
 
 def _records(tallies: "list[DayTally]", stated: DayRecords, today: date) -> DayRecords:
     """The days up to `today` as the rules count them: what was recorded, and statements where nothing was."""
-    known = {
-        tally.day: DayRecord(tally.day, _kind(tally.worst, stated.threshold), tally.worst, source=DaySource.RECORDED)
+    known = [
+        DayRecord(
+            tally.day,
+            DayKind.PAIN if tally.worst >= stated.threshold else DayKind.NONE,
+            tally.worst,
+            source=DaySource.RECORDED,
+        )
         for tally in tallies
         if tally.worst is not None and tally.day <= today
-    }
-    return DayRecords(({**stated} | known).values(), stated.threshold)
-
-
-def _kind(worst: float, threshold: float) -> DayKind:
-    return DayKind.PAIN if worst >= threshold else DayKind.NONE
+    ]
+    return DayRecords((*stated.values(), *known), stated.threshold)
 
 
 def _words(wanted: EntryFilter, catalogue: Catalogue, name_of: NameOf) -> tuple[Word, ...]:
@@ -259,16 +268,3 @@ def _words(wanted: EntryFilter, catalogue: Catalogue, name_of: NameOf) -> tuple[
         Word(word, {kind: frozenset(id_ for id_, name in named if word in name) for kind, named in names.items()})
         for word in wanted.words
     )
-
-
-def _with_missing(
-    counts: dict[date, int], span: tuple[date, date] | None, today: date, month: date | None
-) -> dict[date, int]:
-    """The same days and those without an entry from the diary's first day to today; newest first."""
-    if span is None:
-        return counts
-    first, last = span[0], max(today, span[1])
-    if month:
-        first, last = max(first, month), min(last, last_day(month))
-    days = (date.fromordinal(ordinal) for ordinal in range(last.toordinal(), first.toordinal() - 1, -1))
-    return {day: counts.get(day, 0) for day in days if day <= today or day in counts}

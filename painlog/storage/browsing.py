@@ -1,9 +1,8 @@
 """The SQL behind History: what each day holds, and the days and entries that a person looks for."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, FromClause, and_, case, exists, func, or_, select
 from sqlmodel import Session, SQLModel
@@ -35,8 +34,7 @@ _ITEM_TABLES: Mapping[Kind, tuple[type[SQLModel], str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class DayTally:
+class DayTally(NamedTuple):
     """What a day holds: how many entries, and the worst score (0 to 10) of those about the back."""
 
     day: date
@@ -48,9 +46,9 @@ def day_tallies(session: Session, every_site: bool = False) -> list[DayTally]:
     """Every day with an entry, oldest first; `every_site` counts entries about other places than the back too."""
     entry = table_of(EntryRow).c
     counted = entry.score if every_site else case((entry.id.not_in(_outside_the_back()), entry.score))
-    worst = func.max(counted)
-    query = select(entry.diary_day, func.count(), worst).group_by(entry.diary_day).order_by(entry.diary_day)
-    return [DayTally(date.fromisoformat(day), count, score) for day, count, score in session.execute(query).all()]
+    query = select(entry.diary_day, func.count(), func.max(counted)).group_by(entry.diary_day)
+    rows = session.execute(query.order_by(entry.diary_day)).all()
+    return [DayTally(date.fromisoformat(day), count, worst) for day, count, worst in rows]
 
 
 def days_found(session: Session, conditions: Sequence[Condition]) -> dict[date, int]:
@@ -62,7 +60,11 @@ def days_found(session: Session, conditions: Sequence[Condition]) -> dict[date, 
 
 def entries_found(session: Session, first: date, last: date, conditions: Sequence[Condition]) -> list[Entry]:
     """The entries of the days from `first` to `last`, both included, that meet the conditions; oldest first."""
-    return read_entries(session, *on_days(first, last), *conditions)
+    if not conditions:
+        return read_entries(session, *on_days(first, last))
+    id_ = table_of(EntryRow).c.id
+    found = session.execute(select(id_).where(*on_days(first, last), *conditions)).scalars().all()
+    return read_entries(session, id_.in_(found))
 
 
 def ids_used(session: Session, kind: Kind) -> set[str]:

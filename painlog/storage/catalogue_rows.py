@@ -12,7 +12,6 @@ from painlog.storage.tables import (
     EntrySymptomRow,
     EntryTreatmentRow,
     EntryTriggerRow,
-    ExperimentRow,
     table_of,
 )
 from painlog.storage.unit_of_work import UnitOfWork
@@ -38,7 +37,7 @@ def remove_item(work: UnitOfWork, item: Item) -> None:
 
 
 def rewrite_uses(work: UnitOfWork, kind: Kind, gone: str, into: str) -> None:
-    """Let every entry and experiment that names `gone` name `into` instead.
+    """Let every entry that names `gone` name `into` instead.
 
     Where an entry names both, what it says about `into` holds, filled up with what it says about `gone`.
     """
@@ -51,9 +50,6 @@ def rewrite_uses(work: UnitOfWork, kind: Kind, gone: str, into: str) -> None:
         else:
             work.add(model(**row.model_dump() | {name: into}))
         work.delete(row)
-    if kind is Kind.TREATMENT:
-        for experiment in _rows(work, ExperimentRow, table_of(ExperimentRow).c.treatment_id == gone):
-            experiment.treatment_id = into
 
 
 def _rows(work: UnitOfWork, model: type[Any], condition: Any) -> list[Any]:

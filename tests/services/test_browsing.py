@@ -60,6 +60,10 @@ def ago(found: Found) -> dict[int, int]:
     return {(TODAY - day).days: count for day, count in zip(found.days, found.counts, strict=True)}
 
 
+def every_day(browsing: BrowsingService, month: date | None = None) -> Found:
+    return browsing.overview().every_day(EntryFilter(month))
+
+
 def hits(browsing: BrowsingService, text: str) -> set[int]:
     """How many days ago the entries are that a search finds."""
     return set(ago(browsing.find(EntryFilter(text=text), name_of)))
@@ -72,7 +76,7 @@ def test_an_empty_diary_shows_the_present_year_and_nothing_in_it(browsing: Brows
     overview = browsing.overview()
     view = overview.year(2026)
     assert (overview.begun, list(overview.years), view.days_so_far, view.recorded) == (None, [2026], 0, 0)
-    assert browsing.find(EntryFilter(), name_of).days == ()
+    assert overview.every_day(EntryFilter()).days == ()
 
 
 def test_days_count_from_the_first_one(diary: DiaryService, browsing: BrowsingService) -> None:
@@ -167,17 +171,22 @@ def test_days_without_an_entry_are_there_until_something_is_looked_for(
 ) -> None:
     log(diary, 3, Draft(score=5), Draft(score=2))
     log(diary, 1, Draft(score=5))
-    assert list(ago(browsing.find(EntryFilter(), name_of)).items()) == [(0, 0), (1, 1), (2, 0), (3, 2)]
+    assert list(ago(every_day(browsing)).items()) == [(0, 0), (1, 1), (2, 0), (3, 2)]
     assert ago(browsing.find(EntryFilter(severity=Severity.MODERATE), name_of)) == {1: 1, 3: 1}
-    assert ago(browsing.find(EntryFilter(text="  "), name_of)) == {0: 0, 1: 1, 2: 0, 3: 2}
+    assert EntryFilter(text="  ").every_entry
+    assert not EntryFilter(text="car").every_entry
+    assert not EntryFilter(severity=Severity.NONE).every_entry
 
 
 def test_a_month_bounds_the_days(diary: DiaryService, browsing: BrowsingService) -> None:
     log(diary, 25, Draft(score=5))
     october, november, december = (date(2026, number, 1) for number in (10, 11, 12))
-    assert set(ago(browsing.find(EntryFilter(october), name_of))) == set(range(20, 26))
-    assert set(ago(browsing.find(EntryFilter(november), name_of))) == set(range(20))
-    assert browsing.find(EntryFilter(december), name_of).days == ()
+    assert set(ago(every_day(browsing, october))) == set(range(20, 26))
+    assert set(ago(every_day(browsing, november))) == set(range(20))
+    assert every_day(browsing, december).days == ()
+    log(diary, 24, Draft(score=9), Draft(score=1))
+    assert ago(browsing.find(EntryFilter(october, Severity.SEVERE), name_of)) == {24: 1}
+    assert ago(browsing.find(EntryFilter(november, Severity.SEVERE), name_of)) == {}
 
 
 @pytest.mark.parametrize(
@@ -222,7 +231,7 @@ def test_entries_come_by_day_the_newest_first(
     moments = [datetime(2026, 11, 19, 8), datetime(2026, 11, 19, 21), datetime(2026, 11, 18, 12)]
     for hour, when in enumerate(moments):
         diary.log_entry(Draft(score=hour), moment_at(when, clock, 4))
-    found = browsing.find(EntryFilter(), name_of)
+    found = every_day(browsing)
     pages = browsing.entries(found, date(2026, 11, 18), TODAY)
     assert {day.day: [entry.score for entry in entries] for day, entries in pages.items()} == {19: [1, 0], 18: [2]}
     assert browsing.entries(found, date(2026, 11, 19), TODAY).keys() == {date(2026, 11, 19)}

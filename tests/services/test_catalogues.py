@@ -8,13 +8,12 @@ import pytest
 
 from painlog.clock import FixedClock
 from painlog.domain.catalogue import Kind
-from painlog.domain.diary import Entry, Relief, SiteScore, Treatment
+from painlog.domain.diary import Entry, Relief, SiteScore, Symptom, Treatment
 from painlog.domain.draft import Draft
 from painlog.errors import UserError
 from painlog.file_access import FileAccess
 from painlog.paths import Places
 from painlog.services.bundle import DiaryServices
-from painlog.services.experiments import TrialPlan
 from painlog.services.transfer import ExportRequest, ImportRequest
 
 TODAY = date(2026, 11, 20)
@@ -141,7 +140,7 @@ def test_every_kind_can_be_merged(services: DiaryServices, kind: Kind) -> None:
     drafts = {
         Kind.SITE: Draft(score=1, sites=(SiteScore(first, 3), SiteScore(second, 4))),
         Kind.QUALITY: Draft(score=1, qualities=(first, second)),
-        Kind.SYMPTOM: Draft(score=1, symptoms=()),
+        Kind.SYMPTOM: Draft(score=1, symptoms=(Symptom(first), Symptom(second))),
         Kind.TRIGGER: Draft(score=1, triggers=(first,)),
         Kind.TREATMENT: Draft(score=1, treatments=(Treatment(first),)),
     }
@@ -151,7 +150,7 @@ def test_every_kind_can_be_merged(services: DiaryServices, kind: Kind) -> None:
     named = {
         Kind.SITE: [site.id for site in entry.sites],
         Kind.QUALITY: list(entry.qualities),
-        Kind.SYMPTOM: [second],
+        Kind.SYMPTOM: [symptom.id for symptom in entry.symptoms],
         Kind.TRIGGER: list(entry.triggers),
         Kind.TREATMENT: [treatment.id for treatment in entry.treatments],
     }
@@ -159,14 +158,6 @@ def test_every_kind_can_be_merged(services: DiaryServices, kind: Kind) -> None:
     assert own_names(services, kind) == ["Another thing"]
     if kind is Kind.SITE:
         assert entry.sites == (SiteScore(second, 4),)
-
-
-def test_an_experiment_follows_its_treatment(services: DiaryServices) -> None:
-    hot, pad = own(services, Kind.TREATMENT, "Hot pad", "Heating pad")
-    services.experiments.start(TrialPlan(hot, 2, 7, TODAY))
-    services.catalogues.merge(Kind.TREATMENT, hot, pad)
-    shown = services.experiments.shown()
-    assert [each.experiment.treatment for each in shown] == [pad]
 
 
 def test_an_item_cannot_be_merged_with_itself_or_with_nothing(services: DiaryServices) -> None:

@@ -251,9 +251,7 @@ def test_a_file_imported_into_both_copies_is_there_once(copies: tuple[Copy, Copy
 
 
 @pytest.mark.parametrize("kind", FORMATS)
-def test_entries_of_the_same_moment_that_differ_in_anything_are_both_kept(
-    copies: tuple[Copy, Copy], kind: str
-) -> None:
+def test_entries_of_the_same_moment_that_differ_in_anything_are_both_kept(copies: tuple[Copy, Copy], kind: str) -> None:
     first, second = copies
     second.clock.move(first.clock.now() - second.clock.now())
     first.log(4, triggers=("driving",))

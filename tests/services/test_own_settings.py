@@ -251,9 +251,7 @@ def test_an_appointment_outlives_its_clinician(services: DiaryServices) -> None:
     assert services.about.state().about.appointments[0].clinician_id == person.id
 
 
-def test_everything_survives_export_and_import(
-    services: DiaryServices, tmp_path: Path, clock: FixedClock
-) -> None:
+def test_everything_survives_export_and_import(services: DiaryServices, tmp_path: Path, clock: FixedClock) -> None:
     for record in (MEDICINE, PERSON, MRI, FALL):
         saved(services, record)
     services.about.set_fact(Fact.TOLD, "Two worn discs.\nKeep moving.")

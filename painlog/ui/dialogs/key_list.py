@@ -46,7 +46,16 @@ def key_rows(t: Texts, sections: Sequence[Section]) -> list[tuple[str, list[tupl
             ("F", t("Front or back")),
         ],
     )
-    trends = (t("Trends"), [("[ ]", t("Shorter or longer range"))])
+    trends = (
+        t("Trends"),
+        [
+            ("[ ]", t("Shorter or longer range")),
+            ("← →", t("Read the day before or after")),
+            ("Home End", t("First or last day shown")),
+            ("+ −", t("Zoom")),
+            ("↵", t("Open the day in History")),
+        ],
+    )
     insights = (t("Insights"), [("↑ ↓", t("Move between the rows")), ("Home End", t("First row, last row"))])
     history = (
         t("History"),

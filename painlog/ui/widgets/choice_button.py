@@ -42,9 +42,9 @@ class ChoiceButton(QPushButton):
         return self._choices
 
     def set_choices(self, choices: Sequence[Segment]) -> None:
-        """Offer other choices; what is chosen stays chosen if it is among them."""
+        """Offer other choices; what is chosen stays chosen if it is among them, else nothing is."""
         self._choices = tuple(choices)
-        self.set_value(self._value)
+        self.set_value(self._value if self._value in [choice.value for choice in choices] else None)
 
     def set_chevron(self, chevron: QIcon) -> None:
         self._chevron = chevron

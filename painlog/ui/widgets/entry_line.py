@@ -25,6 +25,10 @@ class EntryLine(QLineEdit):
         if not writing:
             self.setText(text)
 
+    def take_back(self) -> None:
+        """Forget what was written and not told yet."""
+        self.setText(self._known)
+
     def commit(self) -> None:
         """Tell what was written, if it is not what was known."""
         text = self.text().strip()

@@ -202,20 +202,23 @@ class ExerciseFigure(QWidget):
         return LEAST_SIZE
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        if self._drawing is None:
+        if self._figure is None:
             return
+        drawing = self._drawing or FigureDrawing(self._figure, self._side)
+        self._drawing = drawing
         padding = max(_LEAST_PADDING, min(self.width(), self.height()) * _PADDING_SHARE)
         box = QRectF(self.rect()).adjusted(padding, padding, -padding, -padding)
         ground = self._colours(self._ground)
         painter = QPainter(self)
         if self._phase is None:
-            self._drawing.paint_card(painter, box, self._colours, ground)
+            drawing.paint_card(painter, box, self._colours, ground)
         else:
-            self._drawing.paint_moment(painter, box, self._phase, self._steps, self._colours, ground)
+            drawing.paint_moment(painter, box, self._phase, self._steps, self._colours, ground)
         painter.end()
 
     def _redraw(self) -> None:
-        self._drawing = FigureDrawing(self._figure, self._side) if self._figure else None
+        """Forget the drawing; it is made again when the widget is first seen."""
+        self._drawing = None
         self.update()
 
 

@@ -15,6 +15,9 @@ HIGHEST = 10
 FEWEST_DAYS = 14
 """Nearer than a fortnight the chart does not go."""
 
+ENOUGH_DOTS = 100
+"""Where more days than this lie near the card, some of them stand for all."""
+
 ZOOM = 1.25
 _BESIDE_PX, _DRAG_PX = 14, 4
 """The gap between the line and the card, and how far a press must move to be a drag."""
@@ -198,8 +201,8 @@ class TrendChart(ChartView):
         day_width = box.width() / (high - low)
         around = self.day.toordinal() if self.day else 0
         first, last = (date.fromordinal(max(around + round(sign * reach / day_width), 1)) for sign in (-1, 1))
-        rise = box.height() / HIGHEST
+        rise, dots = box.height() / HIGHEST, data.dots_between(first, last)
         return [
             QPoint(round(x + (dot.day.toordinal() - around) * day_width), round(box.bottom() - dot.score * rise))
-            for dot in data.dots_between(first, last)
+            for dot in dots[:: len(dots) // ENOUGH_DOTS + 1]
         ]

@@ -1,6 +1,9 @@
 """The forms of the four lists of About me."""
 
+from collections.abc import Iterator
 from datetime import date, datetime, time
+
+from PySide6.QtWidgets import QLineEdit
 
 from painlog.domain.about import APPOINTMENT_KINDS, MARKER_KINDS, MEDICINE_CLASSES, ROLES, Record
 from painlog.domain.records import Appointment, Clinician, Marker, Medicine
@@ -46,6 +49,12 @@ class MedicineForm(RecordForm):
         self.since.set_value(medicine.since)
         self.until.set_value(medicine.until)
         self.effects.setText(medicine.side_effects)
+
+    def amiss(self) -> Iterator[tuple[QLineEdit, str]]:
+        yield from super().amiss()
+        since, until = self.since.value, self.until.value
+        if since and until and until < since:
+            yield self.until, self.texts("The medicine ends before it begins.")
 
     def record(self) -> Medicine:
         return Medicine(

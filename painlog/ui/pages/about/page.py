@@ -1,10 +1,8 @@
 """About me: facts and health on the left; medicines, people, appointments and events on the right."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout
 
 from painlog.domain.about import Fact, Record, TickKind
 from painlog.domain.records import Appointment, Clinician, Marker, Medicine
@@ -21,12 +19,12 @@ from painlog.ui.pages.about.ticks_card import TicksCard
 from painlog.ui.widgets.card import label
 from painlog.ui.widgets.scroll_body import ScrollBody, scrolled
 from painlog.ui.widgets.tab_order import order_tabs
+from painlog.ui.widgets.two_columns import GAP, TwoColumns
 
-MARGIN, GAP = 24, 16
-TWO_COLUMNS_FROM = 900
+MARGIN = 24
+TWO_COLUMNS_FROM = 850
 """Narrower than this the cards stand under each other."""
 WIDEST = 1240
-_ACROSS, _DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 
 
 class AboutPage(Page):
@@ -69,6 +67,8 @@ class AboutPage(Page):
         self.clinicians.show_rows([RecordRow(each, *clinician_words(each, t)) for each in about.clinicians])
         by_day = sorted(about.appointments, key=lambda each: (each.when, each.id))
         self.appointments.show_rows([RecordRow(each, *appointment_words(each, about.clinicians, t)) for each in by_day])
+        if isinstance(self.appointments.form, AppointmentForm):
+            self.appointments.form.set_clinicians(about.clinicians)
         self.markers.show_rows([RecordRow(each, *marker_words(each, t)) for each in state.markers])
         self._order_tabs()
 
@@ -85,11 +85,6 @@ class AboutPage(Page):
             self.context.go_back()
         else:
             super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        narrow = event.size().width() < self.context.theme.px(TWO_COLUMNS_FROM)
-        self._columns.setDirection(_DOWN if narrow else _ACROSS)
 
     def _appointment_form(self, context: PageContext) -> AppointmentForm:
         made = AppointmentForm(context)
@@ -136,11 +131,8 @@ class AboutPage(Page):
         column.setSpacing(GAP)
         column.addWidget(self.head)
         column.addWidget(label(t("All of it is optional, and all of it stays in your diary."), "secondary"))
-        self._columns = QBoxLayout(_ACROSS)
-        self._columns.setSpacing(GAP)
-        self._columns.addWidget(_column((self.facts, self.ticks)), 1)
-        self._columns.addWidget(_column(self.lists), 1)
-        column.addLayout(self._columns)
+        least = self.context.theme.px(TWO_COLUMNS_FROM)
+        column.addWidget(TwoColumns((self.facts, self.ticks), self.lists, least))
         column.addStretch(1)
         body.setMaximumWidth(self.context.theme.px(WIDEST))
         self._area = scrolled(body)
@@ -158,14 +150,3 @@ def _stored(services: DiaryServices, record: Record) -> Changes:
         return services.about.save_appointment(record)
     assert isinstance(record, Marker)
     return services.about.save_marker(record)
-
-
-def _column(cards: Sequence[QWidget]) -> QWidget:
-    made = QWidget()
-    column = QVBoxLayout(made)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(GAP)
-    for card in cards:
-        column.addWidget(card)
-    column.addStretch(1)
-    return made

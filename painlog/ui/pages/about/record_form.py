@@ -83,7 +83,7 @@ class RecordForm(QFrame):
 
     def save(self) -> None:
         """Say what was written, or what is amiss."""
-        amiss = next(self._amiss(), None)
+        amiss = next(self.amiss(), None)
         self.trouble.setVisible(amiss is not None)
         if amiss is None:
             self.saved.emit(self.record())
@@ -92,13 +92,8 @@ class RecordForm(QFrame):
         self.trouble.setText(sentence)
         field.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.cancelled.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def _amiss(self) -> Iterator[tuple[QLineEdit, str]]:
+    def amiss(self) -> Iterator[tuple[QLineEdit, str]]:
+        """The fields that cannot be saved so, and why."""
         t = self.texts
         for field, sentence in self._required:
             if not field.text().strip():
@@ -107,3 +102,9 @@ class RecordForm(QFrame):
             if line.is_amiss:
                 shown = line.placeholderText()
                 yield line, t("“{text}” cannot be read. Write it like {example}.", text=line.text(), example=shown)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.cancelled.emit()
+        else:
+            super().keyPressEvent(event)

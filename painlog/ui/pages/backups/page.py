@@ -6,7 +6,7 @@ from typing import TypeGuard
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QVBoxLayout
 
 from painlog.errors import UserError
 from painlog.services.backups import BackupFile
@@ -30,7 +30,6 @@ TWO_COLUMNS_FROM = 900
 """Narrower than this the cards stand under each other."""
 WIDEST = 1240
 BACKUP_ROWS, IMPORT_ROWS = 6, 3
-_ACROSS, _DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 
 
 class BackupsPage(Page):
@@ -93,8 +92,7 @@ class BackupsPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = event.size().width() < self.context.theme.px(TWO_COLUMNS_FROM)
-        self._columns.setDirection(_DOWN if narrow else _ACROSS)
+        self._place_cards(narrow=event.size().width() < self.context.theme.px(TWO_COLUMNS_FROM))
 
     def closing(self) -> None:
         self.preview.stop()
@@ -233,25 +231,28 @@ class BackupsPage(Page):
         column.setContentsMargins(MARGIN, 20, MARGIN, MARGIN)
         column.setSpacing(GAP)
         column.addWidget(self.head)
-        self._columns = QBoxLayout(_ACROSS)
-        self._columns.setSpacing(GAP)
-        self._columns.addWidget(_column(self.backups, self.imports), 3)
-        self._columns.addWidget(_column(self.card), 2)
-        column.addLayout(self._columns)
+        self._grid = QGridLayout()
+        self._grid.setSpacing(GAP)
+        column.addLayout(self._grid)
         column.addStretch(1)
+        self._place_cards(narrow=False)
         body.setMaximumWidth(self.context.theme.px(WIDEST))
         self._area = scrolled(body)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._area)
 
-
-def _column(*cards: QWidget) -> QWidget:
-    made = QWidget()
-    column = QVBoxLayout(made)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(GAP)
-    for card in cards:
-        column.addWidget(card)
-    column.addStretch(1)
-    return made
+    def _place_cards(self, narrow: bool) -> None:
+        """The lists on the left and the preview on the right; under each other the preview is between the lists."""
+        for card in (self.backups, self.card, self.imports):
+            self._grid.removeWidget(card)
+        top = Qt.AlignmentFlag.AlignTop
+        self._grid.addWidget(self.backups, 0, 0)
+        self._grid.addWidget(self.imports, 2 if narrow else 1, 0, top)
+        if narrow:
+            self._grid.addWidget(self.card, 1, 0)
+        else:
+            self._grid.addWidget(self.card, 0, 1, 3, 1, top)
+        self._grid.setColumnStretch(0, 3)
+        self._grid.setColumnStretch(1, 0 if narrow else 2)
+        self._grid.setRowStretch(2, 1)

@@ -10,17 +10,18 @@ from painlog.ui.widgets.card import Card, label
 from painlog.ui.widgets.flow_layout import FlowLayout
 from painlog.ui.widgets.text_table import ROW_GAP, TextTable
 
-HEADING_EXTRA = 12
+HEADING_EXTRA = 8
+"""What the headings are higher than a row, in pixels."""
 
 
 class TableCard(Card):
-    """`row_chosen` tells the chosen row, from 0; -1 for none."""
+    """`row_chosen` tells the chosen row, from 0; -1 for none. The second column gives way where there is no room."""
 
     row_chosen = Signal(int)
 
-    def __init__(self, context: PageContext, title: str, caption: str, headings: Sequence[str], rows_high: int) -> None:
+    def __init__(self, context: PageContext, title: str, caption: str, headings: Sequence[str], most_rows: int) -> None:
         super().__init__(title)
-        self._context, self._rows_high = context, rows_high
+        self._most_rows, self._rows = most_rows, 1
         self.title.setWordWrap(True)
         self.head.setStretch(0, 1)
         self.head.setStretch(1, 0)
@@ -33,8 +34,8 @@ class TableCard(Card):
             self.box.addWidget(widget)
         self.box.addLayout(self._buttons)
         self.table.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        for column in range(1, len(headings)):
-            self.table.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         self.nothing.hide()
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._tell())
         context.theme.changed.connect(self._fit)
@@ -56,6 +57,8 @@ class TableCard(Card):
         self.nothing.setVisible(not rows)
         self.table.setVisible(bool(rows))
         self.table.set_rows(len(rows), lambda row, column: rows[row][column])
+        self._rows = len(rows)
+        self._fit()
 
     def choose(self, row: int) -> None:
         """Choose a row; -1 for none."""
@@ -75,5 +78,7 @@ class TableCard(Card):
             self.row_chosen.emit(self._last)
 
     def _fit(self) -> None:
+        """As high as its rows, up to a limit."""
         line = self.table.fontMetrics().height() + ROW_GAP
-        self.table.setFixedHeight(line * (self._rows_high + 1) + HEADING_EXTRA)
+        rows = min(max(self._rows, 1), self._most_rows)
+        self.table.setFixedHeight(line * (rows + 1) + HEADING_EXTRA)

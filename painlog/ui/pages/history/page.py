@@ -209,7 +209,11 @@ class HistoryPage(Page):
         if self._services is None or self._overview is None:
             return
         wanted = replace(self.entries.filters.filter, text=self.header.search.text())
-        self._found = self._services.browsing.find(wanted, self._wording.item_name)
+        self._found = (
+            self._overview.every_day(wanted)
+            if wanted.every_entry
+            else self._services.browsing.find(wanted, self._wording.item_name)
+        )
         self.model.set_days(self._found.days, self._found.counts)
         self.model.set_unsaved(self.desk.unsaved)
         self.entries.list.rows.months_shown = wanted.month is None

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem
 
 from painlog.domain.catalogue import Kind
 from painlog.domain.naming import N_
@@ -93,6 +93,11 @@ class ListsCard(SettingCard):
             self.name.selectAll()
             self.name.setFocus()
 
+    def stop_renaming(self) -> None:
+        """Put the field for the new name away; the name stays."""
+        self.name.take_back()
+        self._put_name_away()
+
     def open_merge_list(self) -> None:
         """Open the list of items that the current one can be merged into."""
         current = self.current
@@ -162,7 +167,7 @@ class ListsCard(SettingCard):
             each.setEnabled(place is not None)
         self.up.setEnabled(place is not None and place > 0)
         self.down.setEnabled(place is not None and place < len(own) - 1)
-        self.name.hide()
+        self.stop_renaming()
 
     def _ticked(self, row: QListWidgetItem) -> None:
         kind, id_ = self._kind, str(row.data(_ID))
@@ -171,9 +176,9 @@ class ListsCard(SettingCard):
 
     def _rename(self, name: str) -> None:
         kind, current = self._kind, self.current
+        self._put_name_away()
         if current is not None and name:
             self._perform(lambda services: services.catalogues.rename(kind, current.item.id, name))
-        self._give_focus_back(self.name)
 
     def _move(self, step: int) -> None:
         kind, current = self._kind, self.current
@@ -184,7 +189,7 @@ class ListsCard(SettingCard):
         self._page.context.perform(operation, self._page)
         self.show_lists(self._services)
 
-    def _give_focus_back(self, widget: QWidget) -> None:
-        if widget.hasFocus():
+    def _put_name_away(self) -> None:
+        if self.name.hasFocus():
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
-        widget.hide()
+        self.name.hide()

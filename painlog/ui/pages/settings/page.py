@@ -1,8 +1,8 @@
 """Settings: every choice takes effect at once; those of the diary can be undone."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout
 
 from painlog.services.bundle import DiaryServices
 from painlog.services.changes import Topic
@@ -18,13 +18,13 @@ from painlog.ui.pages.settings.window_card import WindowCard
 from painlog.ui.widgets.card import button, label
 from painlog.ui.widgets.scroll_body import ScrollBody, scrolled
 from painlog.ui.widgets.tab_order import order_tabs
+from painlog.ui.widgets.two_columns import GAP, TwoColumns
 from painlog.ui.window_access import WindowAccess
 
-MARGIN, GAP = 24, 16
-TWO_COLUMNS_FROM = 900
+MARGIN = 24
+TWO_COLUMNS_FROM = 850
 """Narrower than this the cards stand under each other."""
 WIDEST = 1240
-_ACROSS, _DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 
 
 class SettingsPage(Page):
@@ -44,7 +44,7 @@ class SettingsPage(Page):
         self.asking = AskingCard(self)
         self.counting = CountingCard(self)
         self.lists = ListsCard(self)
-        self._left: tuple[SettingCard, ...] = (
+        self.left: tuple[SettingCard, ...] = (
             self.about,
             self.window_card,
             self.emergency,
@@ -52,9 +52,9 @@ class SettingsPage(Page):
             self.backups,
             self.erase,
         )
-        self._right: tuple[SettingCard, ...] = (self.asking, self.counting, self.lists)
+        self.right: tuple[SettingCard, ...] = (self.asking, self.counting, self.lists)
         self._lay_out()
-        order_tabs([stop for card in (*self._left, *self._right) for stop in card.stops])
+        order_tabs([stop for card in (*self.left, *self.right) for stop in card.stops])
         self._show_whether_open()
 
     def diary_opened(self, services: DiaryServices) -> None:
@@ -80,15 +80,9 @@ class SettingsPage(Page):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.lists.name.isVisible():
-            self.lists.name.hide()
-            self.lists.list.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.lists.stop_renaming()
         else:
             super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        narrow = event.size().width() < self.context.theme.px(TWO_COLUMNS_FROM)
-        self._columns.setDirection(_DOWN if narrow else _ACROSS)
 
     def _show_whether_open(self) -> None:
         for card in (self.emergency, self.asking, self.counting, self.lists, self.erase):
@@ -100,11 +94,7 @@ class SettingsPage(Page):
         column.setContentsMargins(MARGIN, 20, MARGIN, MARGIN)
         column.setSpacing(GAP)
         column.addWidget(label(self.context.texts("Settings"), "title"))
-        self._columns = QBoxLayout(_ACROSS)
-        self._columns.setSpacing(GAP)
-        for cards in (self._left, self._right):
-            self._columns.addWidget(_column(cards), 1)
-        column.addLayout(self._columns)
+        column.addWidget(TwoColumns(self.left, self.right, self.context.theme.px(TWO_COLUMNS_FROM)))
         column.addStretch(1)
         body.setMaximumWidth(self.context.theme.px(WIDEST))
         self._area = scrolled(body)
@@ -124,14 +114,3 @@ class AboutCard(SettingCard):
         self.box.addWidget(label(said, "caption"))
         self.box.addSpacing(6)
         self.box.addWidget(self.open_about, 0, Qt.AlignmentFlag.AlignLeft)
-
-
-def _column(cards: tuple[SettingCard, ...]) -> QWidget:
-    made = QWidget()
-    column = QVBoxLayout(made)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(GAP)
-    for card in cards:
-        column.addWidget(card)
-    column.addStretch(1)
-    return made

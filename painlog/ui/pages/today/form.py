@@ -26,6 +26,7 @@ from painlog.ui.wording import Wording
 
 if TYPE_CHECKING:
     from painlog.services.diary import DayState
+    from painlog.ui.pages.today.warning_line import WarningLine
     from painlog.ui.widgets.details_form import Details, DetailsForm
 
 TRIGGERS_SHOWN, TREATMENTS_SHOWN = 8, 5
@@ -60,6 +61,7 @@ class TodayForm(QWidget):
         self.relief = ReliefRows([self._relief_segment(relief) for relief in Relief])
         self.note = NoteStrip(t("Hide this note"))
         self.details: DetailsForm | None = None
+        self.warning_line: WarningLine | None = None
         self.fold = FoldButton(t("More details"), t("Quality, symptoms, sleep, note"))
         self._lay_out()
         self._connect()
@@ -168,8 +170,8 @@ class TodayForm(QWidget):
         tick = self._context.icons.icon("check", self._context.theme.tokens["accent"], 18)
         self.details = DetailsForm(self._context.texts, self._context.theme, tick)
         self.details.hide()
-        self._warnings = WarningLine(self._context)
-        self.details.add_below_symptoms(self._warnings, self._warnings.open)
+        self.warning_line = WarningLine(self._context)
+        self.details.add_below_symptoms(self.warning_line, self.warning_line.open)
         self.details.details_changed.connect(self._details_changed)
         self.details.day_changed.connect(self.day_changed)
         self._rows.addWidget(self.details)
@@ -181,7 +183,8 @@ class TodayForm(QWidget):
             self._offers(Kind.SYMPTOM, [symptom.id for symptom in draft.symptoms]),
         )
         details.set_values(_details(draft), day)
-        self._warnings.show_symptoms(draft.symptoms)
+        if self.warning_line is not None:
+            self.warning_line.show_symptoms(draft.symptoms)
 
     def _offers(self, kind: Kind, ticked: Sequence[str]) -> list[Choice]:
         catalogue = self._state.catalogue if self._state else Catalogue()
@@ -221,7 +224,8 @@ class TodayForm(QWidget):
         self._change(sites=tuple(SiteScore(id_, score) for id_, score in sites.items()))
 
     def _details_changed(self, details: "Details") -> None:
-        self._warnings.show_symptoms(details.symptoms)
+        if self.warning_line is not None:
+            self.warning_line.show_symptoms(details.symptoms)
         self._change(
             qualities=details.qualities,
             symptoms=details.symptoms,
