@@ -21,6 +21,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from painlog.clock import FixedClock
+from painlog.domain.body import SITES, Part
 from painlog.domain.catalogue import BUILT_IN, Kind
 from painlog.domain.diary import Entry, Relief, SiteScore, Treatment
 from painlog.domain.records import Diary
@@ -29,6 +30,9 @@ from painlog.domain.scales import Severity
 FEW, MANY = 200, 20_000
 A_DAY = 4
 """Entries a day, on average: 20,000 are 13 years."""
+
+ABOUT_ELSEWHERE = 0.01
+"""Share of entries that are about the head: their days need a second look."""
 
 FIRST_PAINT_BOUND, WORK_BOUND_MS = 1.5, 50.0
 BACKUP_TAKES_MS = 1000
@@ -72,6 +76,7 @@ def invented(count: int) -> Diary:
     """So many entries up to this evening, with everything that a filter or a search looks at."""
     rng = random.Random(count)
     ids = {kind: [item.id for item in BUILT_IN if item.kind is kind] for kind in Kind}
+    ids[Kind.SITE] = [site.id for site in SITES if site.part is Part.BACK]
     days = max(30, count // A_DAY)
     moments = sorted(EVENING - timedelta(minutes=rng.randrange(days * 24 * 60)) for _ in range(count))
     return Diary(entries=tuple(_entry(f"{number:024x}", moment, ids, rng) for number, moment in enumerate(moments)))
@@ -81,6 +86,7 @@ def _entry(id_: str, moment: datetime, ids: dict[Kind, list[str]], rng: random.R
     def some(kind: Kind, most: int) -> list[str]:
         return rng.sample(ids[kind], rng.randrange(most + 1))
 
+    places = some(Kind.SITE, 3) if rng.random() > ABOUT_ELSEWHERE else ["head"]
     return Entry(
         id_,
         moment,
@@ -88,7 +94,7 @@ def _entry(id_: str, moment: datetime, ids: dict[Kind, list[str]], rng: random.R
         (moment - timedelta(hours=4)).date(),
         moment.replace(tzinfo=ZoneInfo("UTC")),
         score=rng.randrange(11),
-        sites=tuple(SiteScore(site, rng.randrange(11)) for site in some(Kind.SITE, 3)),
+        sites=tuple(SiteScore(site, rng.randrange(11)) for site in places),
         qualities=tuple(some(Kind.QUALITY, 2)),
         triggers=tuple(some(Kind.TRIGGER, 2)),
         treatments=tuple(

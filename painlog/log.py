@@ -128,6 +128,7 @@ def _logger(path: Path) -> "Logger":
         logger.removeHandler(earlier)
         earlier.close()
     logger.addHandler(handler)
+    logger.propagate = False
     return logger
 
 

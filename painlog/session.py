@@ -45,7 +45,9 @@ class Session:
 
     def attend(self, shell: "Shell") -> None:
         """Tell errors in this window from now on, and once how the last run ended."""
-        self._shell, self._reports = shell, None
+        from painlog.ui.bug_reports import BugReports
+
+        self._shell, self._reports = shell, BugReports(shell, shell.context.texts, computer)
         shell.ready.connect(self._tell_crash)
 
     def leave(self) -> None:
@@ -67,14 +69,10 @@ class Session:
                 self.leave()
 
     def _report(self, details: str) -> None:
-        shell = self._shell
-        if shell is None:
-            return
-        if self._reports is None:
-            from painlog.ui.bug_reports import BugReports
-
-            self._reports = BugReports(shell, shell.context.texts, computer)
-        self._reports.report(details)
+        """May be called on any thread."""
+        reports = self._reports
+        if reports is not None:
+            reports.report(details)
 
     def _come_forward(self) -> None:
         from painlog.ui.single_instance import bring_forward

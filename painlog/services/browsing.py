@@ -135,6 +135,12 @@ class Overview:
         last = max(self.today, next(reversed(self.tallies), self.today))
         return range(first.year, last.year + 1)
 
+    def months(self, year: int) -> list[date]:
+        """The first days of those months of a year that lie between the diary's first day and today."""
+        first = (self.begun or self.today).replace(day=1)
+        months = (date(year, number, 1) for number in range(1, 13))
+        return [month for month in months if first <= month <= self.today]
+
     def every_day(self, wanted: EntryFilter) -> Found:
         """The days from the diary's first one to today, those without an entry too, newest first."""
         if self.begun is None:

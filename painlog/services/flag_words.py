@@ -166,7 +166,8 @@ def _level_change(flag: Flag, _status: Status, t: Texts) -> _Parts:
         Said(text, strong),
         t(
             "The last {days} days (at least {known} with a score) differ from the {before} days before (at least "
-            "{before_known}) by {points} points or more, from a mean of 4 on by 30 % or more, and by 3 standard errors.",
+            "{before_known}) by {points} points or more, from a mean of 4 on by 30 % or more, and by 3 standard "
+            "errors.",
             days=CHANGE_DAYS,
             known=CHANGE_KNOWN_DAYS,
             before=BASELINE_DAYS,

@@ -16,10 +16,6 @@ class SettingsService:
     def __init__(self, store: "DiaryStore") -> None:
         self._store = store
 
-    @property
-    def read_only(self) -> bool:
-        return self._store.read_only
-
     def current(self) -> DiarySettings:
         """The settings as they are stored."""
         from painlog.storage.diary_rows import read_settings

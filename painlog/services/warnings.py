@@ -9,7 +9,7 @@ from painlog.clock import Clock, diary_day
 from painlog.domain.naming import N_
 from painlog.domain.records import Answer, WarningAnswer
 from painlog.domain.settings import DiarySettings
-from painlog.domain.warnings import SIGN_BY_ID, Urgency, latest_answers, signs_of
+from painlog.domain.warnings import SIGN_BY_ID, Urgency, answered_yes, latest_answers, signs_of
 from painlog.errors import UserError
 from painlog.services.changes import Changes, changes_of
 
@@ -32,7 +32,7 @@ class WarningState:
 
     def yes(self, urgency: Urgency) -> tuple[str, ...]:
         """The signs of a group whose answer that counts is yes."""
-        return tuple(sign.id for sign in signs_of(urgency) if self.answer(sign.id) is Answer.YES)
+        return tuple(answer.sign for answer in answered_yes(self.answers.values(), urgency))
 
 
 class WarningsService:

@@ -45,10 +45,19 @@ class DayTally(NamedTuple):
 def day_tallies(session: Session, every_site: bool = False) -> list[DayTally]:
     """Every day with an entry, oldest first; `every_site` counts entries about other places than the back too."""
     entry = table_of(EntryRow).c
-    counted = entry.score if every_site else case((entry.id.not_in(_outside_the_back()), entry.score))
-    query = select(entry.diary_day, func.count(), func.max(counted)).group_by(entry.diary_day)
+    query = select(entry.diary_day, func.count(), func.max(entry.score)).group_by(entry.diary_day)
     rows = session.execute(query.order_by(entry.diary_day)).all()
-    return [DayTally(date.fromisoformat(day), count, worst) for day, count, worst in rows]
+    corrected = {} if every_site else _worst_of_the_back(session)
+    return [DayTally(date.fromisoformat(day), count, corrected.get(day, worst)) for day, count, worst in rows]
+
+
+def _worst_of_the_back(session: Session) -> dict[str, float | None]:
+    """The worst score about the back on those days (few, as a rule) that also hold an entry about elsewhere."""
+    entry, elsewhere = table_of(EntryRow).c, _outside_the_back()
+    days = select(entry.diary_day).where(entry.id.in_(elsewhere))
+    worst = func.max(case((entry.id.not_in(elsewhere), entry.score)))
+    query = select(entry.diary_day, worst).where(entry.diary_day.in_(days)).group_by(entry.diary_day)
+    return dict(session.execute(query).all())
 
 
 def days_found(session: Session, conditions: Sequence[Condition]) -> dict[date, int]:

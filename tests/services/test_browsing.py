@@ -105,6 +105,13 @@ def test_each_year_has_its_own_days(diary: DiaryService, browsing: BrowsingServi
     assert (overview.year(2026).recorded, overview.year(2026).days_so_far) == (1, 324)
 
 
+def test_months_run_from_the_first_day_to_today(diary: DiaryService, browsing: BrowsingService) -> None:
+    log(diary, 400, Draft(score=3))
+    overview = browsing.overview()
+    assert [month.month for month in overview.months(2025)] == [10, 11, 12]
+    assert [month.month for month in overview.months(2026)] == list(range(1, 12))
+
+
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(made=diaries(max_entries=8))
 def test_the_days_are_those_of_the_rules(made: Diary, store: DiaryStore, browsing: BrowsingService) -> None:

@@ -72,9 +72,8 @@ def test_a_restore_that_is_killed_leaves_the_old_or_the_new_diary_and_can_be_tri
     made.path.rename(backup)
     add_entries(diary, range(THEN, NOW))
     arguments = map(str, (template, work, backup))
-    ran = subprocess.run(
-        [sys.executable, "-c", KILLED_AT_EVERY_STEP, *arguments], capture_output=True, text=True, check=True
-    )
+    command = [sys.executable, "-c", KILLED_AT_EVERY_STEP, *arguments]
+    ran = subprocess.run(command, capture_output=True, text=True, check=True, timeout=300)
     steps, status = map(int, ran.stdout.split("steps")[-1].split())
     assert (status, steps > 10) == (0, True)
     found = {}

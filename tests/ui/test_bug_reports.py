@@ -126,9 +126,8 @@ print(painlog.app.run(home / "diary.db", Places(home, home, home)), flush=True)
 
 
 def test_a_real_run_keeps_and_shows_bugs_without_the_note(tmp_path: Path) -> None:
-    done = subprocess.run(
-        [sys.executable, "-c", BROKEN_RUN, str(tmp_path)], cwd=ROOT, capture_output=True, text=True, check=False
-    )
+    command = [sys.executable, "-c", BROKEN_RUN, str(tmp_path)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=60)
     kept = (tmp_path / "painlog.log").read_text(encoding="utf-8")
     shown, status = done.stdout.splitlines()
     assert (done.returncode, status, shown[0]) == (0, "0", "1")

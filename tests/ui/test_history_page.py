@@ -255,6 +255,21 @@ def test_date_and_time_can_be_changed(filled: HistoryRobot) -> None:
     assert filled.entries_of(date(2026, 11, 18))[0].when.time() == time(20, 55)
 
 
+def test_date_time_and_hours_can_be_typed(filled: HistoryRobot) -> None:
+    filled.click_row(3)
+    editor = filled.page.editor
+    filled.press(editor.moment.change).text("17112026")
+    assert editor.moment.date.date() == QDate(2026, 11, 17)
+    filled.key(TAB).text("0715")
+    assert editor.moment.time.time() == QTime(7, 15)
+    filled.press(editor.fields.more)
+    editor.fields.hours.setFocus()
+    editor.fields.hours.selectAll()
+    filled.text("12.5").save()
+    entry = next(entry for entry in filled.entries_of(date(2026, 11, 17)) if entry.score == 7)
+    assert (entry.when.time(), entry.hours) == (time(7, 15), 12.5)
+
+
 def test_an_entry_can_do_without_a_time(filled: HistoryRobot) -> None:
     filled.click_row(3)
     moment = filled.page.editor.moment
@@ -549,7 +564,9 @@ def test_no_text_is_cut_whatever_the_size_and_the_language(
             assert button.mapTo(page, button.rect().bottomRight()).x() <= page.width()
     body = page.editor.fields.parentWidget()
     assert body is not None
-    assert body.width() <= page.editor.width()
+    view = body.parentWidget()
+    assert view is not None
+    assert body.width() <= view.width()
 
 
 def _fits(label: QLabel) -> bool:

@@ -65,7 +65,7 @@ def faults(qtbot: QtBot, shell: Shell, size: tuple[int, int], key: str) -> list[
     shell.show_page(key)
     page = shell.page(key)
     QApplication.processEvents()
-    with contextlib.suppress(TimeoutError):
+    with contextlib.suppress(qtbot.TimeoutError):
         qtbot.waitUntil(lambda: not [*cut_off(page), *outside(page)], timeout=1500)
     return [*cut_off(page), *outside(page)]
 

@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -70,8 +71,15 @@ def start() -> Iterator[Start]:
 
 
 def line_of(process: "subprocess.Popen[str]") -> str:
+    """The next line that a start prints; a start that prints none in a minute is ended."""
     assert process.stdout is not None
-    return process.stdout.readline().strip()
+    patience = threading.Timer(60, process.kill)
+    patience.start()
+    try:
+        return process.stdout.readline().strip()
+    finally:
+        patience.cancel()
+        patience.join()
 
 
 def sockets(home: Path) -> list[str]:

@@ -12,6 +12,8 @@ from painlog.ui.widgets.segmented import Segment
 SHORT_LIST = 14
 """A longer list can be searched by typing."""
 _CHEVRON, _RIGHT, _AROUND = 16, 12, 46
+_ROUNDING = 3
+"""Widths of texts are told in whole pixels, and cut in fractions of them."""
 _WIDEST = 340
 
 
@@ -67,7 +69,7 @@ class ChoiceButton(QPushButton):
     def sizeHint(self) -> QSize:
         self.ensurePolished()
         widest = max((self.fontMetrics().horizontalAdvance(choice.text) for choice in self._choices), default=0)
-        return QSize(min(widest + _AROUND, _WIDEST), super().sizeHint().height())
+        return QSize(min(widest + _AROUND + _ROUNDING, _WIDEST), super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         return QSize(min(120, self.sizeHint().width()), super().sizeHint().height())

@@ -1,7 +1,7 @@
 """A small card that opens below a control and closes by Esc or a click elsewhere."""
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLayout, QVBoxLayout, QWidget
 
 from painlog.ui.widgets.card import label
 
@@ -18,15 +18,14 @@ class PopupCard(QFrame):
         self.setAccessibleName(title)
         self.setFixedWidth(width)
         self.box = QVBoxLayout(self)
+        self.box.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self.box.setContentsMargins(14, 12, 14, 14)
         self.box.setSpacing(8)
         self.box.addWidget(label(title, "strong"))
 
     def open_below(self, anchor: QWidget, first: QWidget) -> None:
         """Show the card under `anchor`, inside the screen, with the keyboard on `first`."""
-        layout = self.layout()
-        if layout is not None:
-            self.resize(self.width(), max(layout.totalHeightForWidth(self.width()), layout.totalSizeHint().height()))
+        self.resize(self.width(), self.box.totalHeightForWidth(self.width()))
         room = anchor.screen().availableGeometry()
         corner = anchor.mapToGlobal(QPoint(0, anchor.height() + GAP))
         if corner.y() + self.height() > room.bottom():

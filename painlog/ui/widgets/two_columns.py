@@ -23,11 +23,6 @@ class TwoColumns(QWidget):
         for column in self._columns:
             self._layout.addWidget(column, 1)
 
-    @property
-    def beside(self) -> bool:
-        """Whether the columns stand side by side."""
-        return self._layout.direction() is _ACROSS
-
     def minimumSizeHint(self) -> QSize:
         widest = max(column.minimumSizeHint().width() for column in self._columns)
         return QSize(widest, super().minimumSizeHint().height())

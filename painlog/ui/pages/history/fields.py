@@ -18,8 +18,8 @@ from painlog.ui.widgets.note_strip import NoteStrip
 from painlog.ui.widgets.one_chip import OneChip
 from painlog.ui.wording import Wording
 
-LABEL_WIDTH, NOTE_HEIGHT = 68, 58
-"""The column of names and the height of the note, in px (mockup of History)."""
+LABEL_WIDTH, NOTE_HEIGHT, HOURS_WIDTH = 68, 58, 130
+"""The column of names, the height of the note and the width of the hours, in px (mockup of History)."""
 
 BESIDE_CHIP = 8
 """How far below the top of its row a name begins, to stand beside the words of a chip."""
@@ -55,6 +55,8 @@ class EntryFields(QWidget):
         self.hours.setDecimals(1)
         self.hours.setSpecialValueText("–")
         self.hours.setAccessibleName(t("Hours it lasted"))
+        self.hours.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.hours.setMaximumWidth(HOURS_WIDTH)
         self.flare = QCheckBox()
         self.flare.setAccessibleName(t("A flare: clearly worse than usual"))
         scales = [Choice(Scale.NRS11, t("Numbers")), Choice(Scale.FACES6, t("Faces"))]
@@ -72,13 +74,18 @@ class EntryFields(QWidget):
         return [*usual, self.note, self.more, *rarer, *self.course.stops, self.hours, self.flare, *self.scale.stops]
 
     def show_draft(self, draft: Draft, wording: Wording, afresh: bool) -> None:
-        """Show these values without a signal; `afresh` folds out what they hold and in what they do not."""
+        """Show these values without a signal; `afresh` folds out what they hold and in what they do not.
+
+        Fields that show a value already are left alone: the person may be typing the rest of it.
+        """
         self._showing, self._draft = True, draft
         self.items.show_draft(draft, wording)
         if self.note.toPlainText() != draft.note:
             self.note.setPlainText(draft.note)
         self.course.set_one(draft.course)
-        self.hours.setValue(_UNSET if draft.hours is None else draft.hours)
+        hours = _UNSET if draft.hours is None else draft.hours
+        if self.hours.value() != hours:
+            self.hours.setValue(hours)
         self.flare.setChecked(draft.flare)
         self.scale.set_one(draft.scale)
         if afresh:
@@ -116,8 +123,8 @@ class EntryFields(QWidget):
         _row(usual, t("Note"), self.note)
         for kind in RARER:
             _row(rarer, t(TITLES[kind][0]), groups[kind])
-        for name, widget in ((t("Course"), self.course), (t("Hours"), self.hours)):
-            _row(rarer, name, widget)
+        _row(rarer, t("Course of the day"), self.course, above=True)
+        _row(rarer, t("Hours"), self.hours)
         flare = _row(rarer, t("Flare"), self.flare, t("Clearly worse than usual"))
         flare.setBuddy(self.flare)
         _row(rarer, t("Scale"), self.scale)
@@ -162,17 +169,21 @@ class EntryFields(QWidget):
         self.more.setIcon(icons.icon(chevron, self._context.theme.tokens["accent"], 18))
 
 
-def _row(grid: QGridLayout, name: str, widget: QWidget, beside: str = "") -> QLabel:
-    """Add a row with its name on the left; returns the text on the right, which is empty but for a tick."""
+def _row(grid: QGridLayout, name: str, widget: QWidget, beside: str = "", above: bool = False) -> QLabel:
+    """Add a row with its name on the left, or above; returns the text on the right, which is empty but for a tick."""
     at = grid.rowCount()
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setHorizontalSpacing(8)
     grid.setVerticalSpacing(10)
     title = label(name, "rowName")
-    title.setProperty("column", True)
     title.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-    grid.addWidget(title, at, 0, Qt.AlignmentFlag.AlignTop)
     text = label(beside)
+    if above:
+        grid.addWidget(title, at, 0, 1, 2)
+        grid.addWidget(widget, at + 1, 0, 1, 2)
+        return text
+    title.setProperty("column", True)
+    grid.addWidget(title, at, 0, Qt.AlignmentFlag.AlignTop)
     if beside:
         within = QGridLayout()
         within.addWidget(widget, 0, 0, Qt.AlignmentFlag.AlignTop)

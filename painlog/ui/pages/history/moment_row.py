@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date, time
 
-from PySide6.QtCore import QDate, QLocale, QSize, Qt, QTime, Signal
+from PySide6.QtCore import QDate, QLocale, QSignalBlocker, QSize, Qt, QTime, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from painlog.clock import diary_day
 from painlog.errors import UserError
 from painlog.ui.page import PageContext
-from painlog.ui.pages.history.editing import Editing
+from painlog.ui.pages.history.editing import NOON, Editing
 from painlog.ui.pages.history.words import long_day, short_day
 from painlog.ui.widgets.card import button, label
 from painlog.ui.widgets.flow_layout import FlowLayout
@@ -50,6 +50,8 @@ class MomentRow(QWidget):
         self.time = QTimeEdit()
         self.time.setAccessibleName(t("Time"))
         self.time.setDisplayFormat("HH:mm")
+        for field in (self.date, self.time):
+            field.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.unknown = QCheckBox(t("Time not known"))
         self.trouble = label()
         self._sign = QLabel()
@@ -67,15 +69,14 @@ class MomentRow(QWidget):
             self._fields.hide()
             self.change.show()
         self._editing, self._day_starts_at = editing, day_starts_at
-        for field in (self.date, self.time):
-            field.blockSignals(True)
-        self.date.setDate(QDate(editing.day.year, editing.day.month, editing.day.day))
-        at = editing.at
-        self.time.setTime(QTime(at.hour, at.minute, at.second) if at else QTime(12, 0))
-        for field in (self.date, self.time):
-            field.blockSignals(False)
-        self.time.setEnabled(at is not None)
-        self.unknown.setChecked(at is None)
+        day, at = QDate(editing.day.year, editing.day.month, editing.day.day), editing.at or NOON
+        with QSignalBlocker(self.date), QSignalBlocker(self.time):
+            if self.date.date() != day:
+                self.date.setDate(day)
+            if self.time.time() != QTime(at.hour, at.minute, at.second):
+                self.time.setTime(QTime(at.hour, at.minute, at.second))
+        self.time.setEnabled(editing.at is not None)
+        self.unknown.setChecked(editing.at is None)
         self._say(editing)
 
     def dress(self) -> None:

@@ -227,14 +227,11 @@ class HistoryPage(Page):
 
     def _show_year(self, year: int) -> None:
         assert self._overview is not None
-        view = self._overview.year(year)
         self._year = year
         self.header.show_year(year, self._overview.years)
-        self.heat.show_year(view)
+        self.heat.show_year(self._overview.year(year))
         self.heat.map.set_chosen(self._day)
-        first = max(view.begun or view.today, date(year, 1, 1))
-        months = (date(year, number, 1) for number in range(1, 13))
-        self.entries.filters.set_months([m for m in months if first.replace(day=1) <= m <= view.today])
+        self.entries.filters.set_months(self._overview.months(year))
 
     def _place_heat_map(self) -> None:
         if self._overview is not None and self._day.year != self._year and self._day.year in self._overview.years:

@@ -35,13 +35,14 @@ class BackupCard(SettingCard):
         self.choose = button(t("Choose folder…"), "", self.ask_and_choose)
         self.copy_now = button(t("Copy now"), "", self.copy)
         self.stop = button(t("Use no folder"), "", lambda: self.choose_folder(None))
+        self.restore = button(t("Restore a backup…"), "", lambda: page.context.show_page("backups"))
         self.rhythm = SegmentedControl(
             [Segment(rhythm, t(name)) for rhythm, name in RHYTHM_NAMES.items()], t("How often")
         )
         self.box.addWidget(label(said, "caption"))
         self.box.addWidget(self.folder)
         row = FlowLayout()
-        for each in (self.choose, self.copy_now, self.stop):
+        for each in (self.choose, self.copy_now, self.stop, self.restore):
             row.addWidget(each)
         self.box.addLayout(row)
         self._how_often = self.add_row(t("How often"), t("Where something changed, when painlog starts."), self.rhythm)
