@@ -56,7 +56,7 @@ WORDS = (
     "कमर",
     "कमी",
 )
-SEARCHES = ("h", "he", "heat", "leg ached", "lower left", "कम", "rucken desk", "zzz", "a e l")
+SEARCHES = ("h", "he", "heat", "leg ached", "lower left", "कम", "rucken desk", "bad leg car", "zzz")
 
 
 FILTERS = (

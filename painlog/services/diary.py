@@ -143,7 +143,7 @@ class DiaryService:
 
         starts_at = self.settings().day_starts_at
         moment = moment_now(self._clock, starts_at)
-        entry = new_entry(replace(draft, entry_id=None), moment, self._store.keys(), self._clock, starts_at)
+        entry = new_entry(draft, moment, self._store.keys(), self._clock, starts_at)
         with self._store.transaction(N_("Entry duplicated")) as work:
             add_entry(work, entry)
         return entry, changes_of(work.tables, N_("Entry duplicated"))

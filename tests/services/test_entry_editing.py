@@ -111,6 +111,15 @@ def test_another_time_of_the_same_day_leaves_the_mark(diary: DiaryService, clock
     ).recalled
 
 
+def test_another_time_of_the_same_day_leaves_a_mark_from_a_file(
+    diary: DiaryService, store: DiaryStore, clock: FixedClock, entry: Entry
+) -> None:
+    marked = replace(entry, id="f" * 24, recalled=True)
+    with store.transaction("Imported") as work:
+        add_entry(work, marked)
+    assert moved(diary, marked, moment_at(datetime(2026, 11, 20, 9), clock, 4)).recalled
+
+
 def test_an_imported_entry_keeps_the_mark_it_came_with(
     diary: DiaryService, store: DiaryStore, clock: FixedClock, entry: Entry
 ) -> None:

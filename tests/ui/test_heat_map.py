@@ -219,9 +219,13 @@ def test_a_day_without_a_record_is_hatched_and_wears_no_score(qtbot: QtBot, them
 def test_days_to_come_and_before_the_diary_are_dots(qtbot: QtBot) -> None:
     heat = heat_map(qtbot)
     image = heat.grab().toImage()
+    ground = tokens()["bg"].upper()
     for day in (date(2026, 12, 24), date(2026, 1, 2)):
-        box = heat.grid.rect(day).toRect()
-        assert image.pixelColor(box.center()).name() != image.pixelColor(box.topLeft() + QPoint(3, 3)).name()
+        rect = heat.grid.rect(day)
+        middle, top = rect.center().toPoint(), QPointF(rect.center().x(), rect.top() + 1).toPoint()
+        assert image.pixelColor(middle).name().upper() != ground
+        assert image.pixelColor(top).name().upper() == ground
+        assert image.pixelColor(QPointF(rect.left() + 4, rect.top() + 4).toPoint()).name().upper() == ground
 
 
 def test_the_chosen_day_and_today_have_their_rings(qtbot: QtBot) -> None:

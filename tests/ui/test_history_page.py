@@ -137,7 +137,7 @@ def test_search_looks_through_notes_and_names_and_wants_every_word(filled: Histo
     assert [line.day_text for line in filled.lines] == ["Wed 18"]
     assert filled.found == "1 entry fits"
     filled.search("car neck")
-    assert (filled.lines, filled.found) == ([], "No entry fits.")
+    assert (filled.lines, filled.found) == ([], "No entry fits")
     filled.search("mude")
     assert [line.day_text for line in filled.lines] == ["Tue 17"]
     filled.search("कम")
@@ -387,7 +387,7 @@ def test_cancel_drops_changes_and_the_message_brings_them_back(filled: HistoryRo
     assert not filled.is_open
     assert (filled.toast, filled.lines[0].unsaved) == ("Changes dropped", False)
     filled.shell.toast.act()
-    assert filled.is_open
+    assert (filled.is_open, filled.lines[0].unsaved) == (True, True)
     assert filled.page.editor.score.numbers.value() == 9
     filled.save()
     assert filled.entries_of(TODAY)[1].score == 9
@@ -443,6 +443,25 @@ def test_duplicate_makes_a_new_entry_about_now(filled: HistoryRobot) -> None:
     assert filled.current.entry_id == newest.id
     assert filled.page.editor.moment.text.text() == "Friday 20 November, 18:42"
     assert len(filled.entries_of(date(2026, 11, 18))) == 1
+
+
+def test_a_month_moves_along_with_an_entry_that_is_written(filled: HistoryRobot) -> None:
+    old = filled.log(CAR, 40)
+    filled.filter("month", "October")
+    filled.page.open_day(old.diary_day)
+    filled.press(filled.page.editor.duplicate)
+    assert filled.page.entries.filters.buttons["month"].text() == "November"
+    assert filled.page.editor.moment.text.text() == "Friday 20 November, 18:42"
+
+
+def test_a_new_entry_can_be_given_another_day(filled: HistoryRobot) -> None:
+    filled.click_row(2).text("4")
+    filled.press(filled.page.editor.moment.change)
+    filled.page.editor.moment.date.setDate(QDate(2026, 10, 1))
+    filled.save()
+    (entry,) = filled.entries_of(date(2026, 10, 1))
+    assert (filled.current.entry_id, filled.page.editor.heading.text()) == (entry.id, "Edit entry")
+    assert not filled.lines[2].unsaved
 
 
 def test_delete_and_ctrl_z(filled: HistoryRobot) -> None:

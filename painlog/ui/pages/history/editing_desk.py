@@ -171,7 +171,7 @@ class EditingDesk(QObject):
         return self._store(services, edit)[1]
 
     def _perform(self, write: Callable[[DiaryServices], tuple[Entry, Changes]], saved: Key | None = None) -> None:
-        """Carry out a write; what it saved is no longer unsaved, and its entry is shown."""
+        """Carry out a write; what it saved is no longer unsaved."""
         written: list[Entry] = []
 
         def operation(services: DiaryServices) -> Changes:
@@ -183,7 +183,6 @@ class EditingDesk(QObject):
             if saved is not None:
                 self._unsaved.pop(saved, None)
             self.unsaved_changed.emit()
-            self.show_entry(written[-1])
             self.written.emit(written[-1])
 
         self._context.perform(operation, self._initiator, done)

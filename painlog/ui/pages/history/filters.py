@@ -67,6 +67,14 @@ class FilterBar(QWidget):
         self._filter = replace(wanted, text="")
         self._show()
 
+    def move_month(self, day: date) -> bool:
+        """Let a month that is chosen be that of `day`; returns whether it was another one."""
+        first = day.replace(day=1)
+        moves = self._filter.month not in (None, first)
+        if moves:
+            self.set_filter(replace(self._filter, month=first))
+        return moves
+
     def dress(self) -> None:
         """Draw the icons in the theme's colours."""
         chevron = self._context.icons.icon("chevron-down", self._context.theme.tokens["ink"], 16)

@@ -96,9 +96,7 @@ class HistoryPage(Page):
     def go_to_day(self, day: date) -> None:
         """Show a day in the heat map and in the list; a month that is chosen moves along."""
         self._day, self._entry_id = day, None
-        month = self.entries.filters.filter.month
-        if month is not None and (month.year, month.month) != (day.year, day.month):
-            self.entries.filters.set_filter(replace(self.entries.filters.filter, month=day.replace(day=1)))
+        if self.entries.filters.move_month(day):
             self._find()
         self._place_heat_map()
         self._place_list()
@@ -277,6 +275,7 @@ class HistoryPage(Page):
     def _written(self, entry: Entry | None) -> None:
         if entry is not None:
             self._day, self._entry_id = entry.diary_day, entry.id
+            self.entries.filters.move_month(self._day)
         self.refresh()
         self._place_heat_map()
 

@@ -141,7 +141,7 @@ def note_excerpt(note: str, words: Sequence[str]) -> str:
 
 def found_text(found: Found, t: Texts) -> str:
     """ "12 entries fit"."""
-    return t.n("{n} entry fits", "{n} entries fit", found.entries) if found.entries else t("No entry fits.")
+    return t.n("{n} entry fits", "{n} entries fit", found.entries) if found.entries else t("No entry fits")
 
 
 def band_text(severity: Severity, bands: SeverityBands, t: Texts) -> str:
