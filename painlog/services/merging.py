@@ -121,7 +121,8 @@ class Merging:
         from painlog.storage.import_rows import merge_rows
         from painlog.storage.merging import keeping_own
 
-        diary = replace(self._other.beside, days=(), settings=tuple(self._settings()))
+        settings = tuple(each for each in self._other.beside.settings if each[0] != DEMO_SETTING)
+        diary = replace(self._other.beside, days=(), settings=settings)
         return self._days() + sum(
             merge_rows(
                 self._work,
@@ -161,8 +162,3 @@ class Merging:
         """When the merged values of a day were the latest."""
         their_edit = self._other.edits.days.get(theirs.diary_day) if self._other.edits else self._latest
         return max((edit for edit in (their_edit, ours) if edit is not None), default=self._latest)
-
-    def _settings(self) -> Iterator[tuple[str, object]]:
-        """Those that this diary has not set; an invented diary's mark never passes."""
-        own = self._stored.settings()
-        return ((key, value) for key, value in self._other.beside.settings if not (key in own or key == DEMO_SETTING))

@@ -250,6 +250,17 @@ def test_a_file_imported_into_both_copies_is_there_once(copies: tuple[Copy, Copy
     assert Counter(entry.note for entry in first.diary().entries) == {"same": 2, "only there": 1}
 
 
+def test_the_second_of_two_equal_entries_is_no_duplicate_of_the_only_one_here(copies: tuple[Copy, Copy]) -> None:
+    first, second = copies
+    for copy, times in ((first, 1), (second, 2)):
+        with copy.store.transaction("test") as work:
+            for _ in range(times):
+                add_entry(work, Entry(copy.store.keys(), START, 0, START.date(), copy.clock.now(), 4))
+    assert counts(first.merge(second)) == {"duplicate": 1, "new": 1}
+    assert len(first.entries()) == 2
+    assert counts(first.merge(second)) == {"duplicate": 2}
+
+
 @pytest.mark.parametrize("kind", FORMATS)
 def test_entries_of_the_same_moment_that_differ_in_anything_are_both_kept(copies: tuple[Copy, Copy], kind: str) -> None:
     first, second = copies
@@ -288,7 +299,10 @@ TRIED = Experiment("x", "heat", 7, (True, False), date(2026, 10, 5), START.astim
 
 @pytest.mark.parametrize("kind", FORMATS)
 def test_other_rows_stay_as_they_are_here_and_only_gaps_are_filled(tmp_path: Path, kind: str) -> None:
-    here = Diary(about=AboutMe(facts=(("name", "Jo"),), medicines=(Medicine("m", "Naproxen", dose="250"),)))
+    here = Diary(
+        about=AboutMe(facts=(("name", "Jo"),), medicines=(Medicine("m", "Naproxen", dose="250"),)),
+        settings=(("pain_threshold", 3),),
+    )
     with forked(tmp_path, here) as (first, second):
         with second.store.transaction("test") as work:
             for model, values in other_rows(
@@ -299,7 +313,7 @@ def test_other_rows_stay_as_they_are_here_and_only_gaps_are_filled(tmp_path: Pat
                         facts=(("name", "Joanna"), ("allergies", "none")),
                         medicines=(Medicine("m", "Naproxen", dose="500", side_effects="sleepy"),),
                     ),
-                    settings=(("day_starts_at", 6),),
+                    settings=(("day_starts_at", 6), ("pain_threshold", 5)),
                 )
             ):
                 names = [column.name for column in metadata.tables[str(model.__tablename__)].primary_key]
@@ -310,7 +324,7 @@ def test_other_rows_stay_as_they_are_here_and_only_gaps_are_filled(tmp_path: Pat
         assert merged.experiments == (replace(TRIED, kept_days=(TRIED.first_day,)),)
         assert dict(merged.about.facts) == {"name": "Jo", "allergies": "none"}
         assert merged.about.medicines == (Medicine("m", "Naproxen", dose="250", side_effects="sleepy"),)
-        assert merged.settings == (("day_starts_at", 6),)
+        assert merged.settings == (("day_starts_at", 6), ("pain_threshold", 3))
         assert report.others == 6
         assert not first.merge(second, kind).changes
         first.transfer.undo_import(report.import_id or "")
