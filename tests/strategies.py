@@ -10,7 +10,10 @@ from hypothesis import strategies as st
 from painlog.clock import diary_day
 from painlog.domain.catalogue import SIDED_SYMPTOMS, TIMED_SYMPTOMS, Catalogue, Item, Kind, slug
 from painlog.domain.diary import Course, DayContext, Entry, Relief, Side, SiteScore, Source, Symptom, Treatment
+from painlog.domain.exercises import DOSE_RANGES, Dose, Sides
+from painlog.domain.exercises import Kind as ExerciseKind
 from painlog.domain.experiments import BLOCK_DAYS, FEWEST_PAIRS, MOST_PAIRS, Experiment
+from painlog.domain.questionnaires import Activity, ActivityScore, CheckIn
 from painlog.domain.records import (
     AboutMe,
     Answer,
@@ -24,7 +27,20 @@ from painlog.domain.records import (
     StatementKind,
     WarningAnswer,
 )
+from painlog.domain.routines import Routine, RoutineStep
 from painlog.domain.scales import FACE_SCORES, Scale
+from painlog.domain.training import (
+    DoneSession,
+    DoneStep,
+    OwnExercise,
+    Plan,
+    PlanChange,
+    PlanChangeKind,
+    SessionOutcome,
+    StepOutcome,
+    Training,
+)
+from painlog.domain.visits import EpisodeFact, FactKey, Question, Visit, Visits
 
 FIRST_DAY, LAST_DAY = date(1990, 1, 1), date(2026, 11, 18)
 """Before the tests' clock, wherever on earth it was written."""
@@ -144,6 +160,118 @@ def experiments(draw: st.DrawFn) -> Experiment:
     return replace(made, stopped_on=draw(st.none() | inside), kept_days=draw(_lists(inside)))
 
 
+def _walls() -> st.SearchStrategy[datetime]:
+    return st.datetimes(datetime(1990, 1, 1), datetime(2030, 1, 1))
+
+
+def _named() -> st.SearchStrategy[str]:
+    return texts().filter(str.strip)
+
+
+def _slugs() -> st.SearchStrategy[str]:
+    return st.sampled_from(["bridge", "bird-dog", "own-swing", "core-basics"])
+
+
+def doses() -> st.SearchStrategy[Dose]:
+    """Any dose that painlog can time."""
+    optional = ("hold_s", "breaths", "minutes")
+    numbers = {name: st.integers(*bounds) for name, bounds in DOSE_RANGES.items()}
+    return st.builds(Dose, **{name: st.none() | made if name in optional else made for name, made in numbers.items()})
+
+
+def routines() -> st.SearchStrategy[Routine]:
+    """A routine of the person's own."""
+    steps = st.builds(RoutineStep, _slugs(), doses(), st.none() | st.sampled_from(Sides))
+    some = st.lists(steps, min_size=1, max_size=3).map(tuple)
+    return st.builds(Routine, keys(), _named(), some, st.none() | _slugs(), st.booleans(), st.none() | moments())
+
+
+def sessions() -> st.SearchStrategy[DoneSession]:
+    """A session of exercise, whole or in part."""
+    rating, seconds = st.none() | st.integers(0, 10), st.integers(0, 86400)
+    steps = st.lists(st.builds(DoneStep, _slugs(), st.sampled_from(StepOutcome), seconds), max_size=2).map(tuple)
+    return st.builds(
+        DoneSession,
+        keys(),
+        _slugs(),
+        _walls(),
+        st.integers(-720, 840),
+        days(),
+        st.sampled_from(SessionOutcome),
+        seconds,
+        steps,
+        st.booleans(),
+        st.none() | keys(),
+        st.none() | _walls(),
+        rating,
+        rating,
+        rating,
+        texts(),
+        st.none() | ids(Kind.SITE),
+        rating,
+        st.booleans(),
+    )
+
+
+@st.composite
+def trainings(draw: st.DrawFn) -> Training:
+    """Everything about exercise, in the order in which the store gives it."""
+    own = st.builds(
+        OwnExercise,
+        keys(),
+        _named(),
+        moments(),
+        texts(),
+        st.sampled_from(ExerciseKind),
+        doses(),
+        st.sampled_from(Sides),
+        st.sampled_from(["", "a.jpg"]),
+        st.booleans(),
+        st.booleans(),
+    )
+    zones, rules = st.sampled_from(["Europe/London", "Asia/Kolkata"]), st.sampled_from(["FREQ=DAILY", "FREQ=WEEKLY"])
+    ended = st.none() | days()
+    plan = st.builds(Plan, keys(), _slugs(), rules, _walls(), zones, moments(), ended, st.booleans())
+    plans = draw(_lists(plan, lambda each: each.id, lambda each: (each.start.isoformat(), each.id)))
+    changes: tuple[PlanChange, ...] = ()
+    if plans:
+        of = st.sampled_from([each.id for each in plans])
+        skipped = st.builds(PlanChange, of, _walls(), st.just(PlanChangeKind.SKIP))
+        moved = st.builds(PlanChange, of, _walls(), st.just(PlanChangeKind.MOVE), _walls())
+        changes = draw(_lists(skipped | moved, lambda each: (each.occurrence.isoformat(), each.plan_id)))
+    return Training(
+        draw(_lists(own, lambda each: each.id, lambda each: (each.made_at.isoformat(), each.id))),
+        draw(_lists(routines(), lambda each: each.id, _routine_order)),
+        plans,
+        changes,
+        draw(_lists(sessions(), lambda each: each.id, lambda each: (each.started.isoformat(), each.id))),
+    )
+
+
+def _routine_order(routine: Routine) -> tuple[str, str]:
+    return (routine.made_at.isoformat() if routine.made_at else "", routine.id)
+
+
+@st.composite
+def visits(draw: st.DrawFn) -> Visits:
+    """Everything about visits, in the order in which the store gives it."""
+    score = st.builds(ActivityScore, days(), st.integers(0, 10))
+    scores = _lists(score, lambda each: each.day)
+    rank = st.integers(0, 99)
+    activity = st.builds(Activity, keys(), _named(), moments(), rank, st.none() | days(), scores)
+    question = st.builds(
+        Question, keys(), _named(), moments(), rank, st.none() | st.just("four-weeks"), st.none() | days()
+    )
+    visit = st.builds(
+        Visit, keys(), days(), moments(), st.sampled_from(["pdf", "paper"]), days(), days(), texts(), texts()
+    )
+    return Visits(
+        draw(_lists(activity, lambda each: each.id, lambda each: (each.rank, each.id))),
+        draw(_lists(question, lambda each: each.id, lambda each: (each.rank, each.id))),
+        draw(_lists(visit, lambda each: each.id, lambda each: (each.day, each.id))),
+    )
+
+
 @st.composite
 def _abouts(draw: st.DrawFn) -> AboutMe:
     clinicians = draw(_lists(st.builds(Clinician, keys(), texts(), texts(), texts()), lambda each: each.id))
@@ -187,6 +315,9 @@ def diaries(draw: st.DrawFn, max_entries: int = 3) -> Diary:
     seen = st.builds(SeenFlag, days(), texts(8), moments(), st.booleans())
     markers = st.builds(Marker, keys(), days(), texts(), texts())
     answers = st.builds(WarningAnswer, texts(8), days(), st.sampled_from(Answer))
+    rating = st.none() | st.integers(0, 10)
+    check_ins = st.builds(CheckIn, keys(), days(), moments(), rating, rating, rating)
+    facts = st.builds(EpisodeFact, days(), st.sampled_from(FactKey), _named())
     return Diary(
         entries=tuple(sorted(made, key=lambda entry: (entry.when, entry.id))),
         days=draw(_lists(day_contexts(), lambda day: day.diary_day)),
@@ -195,6 +326,10 @@ def diaries(draw: st.DrawFn, max_entries: int = 3) -> Diary:
         flags_seen=draw(_lists(seen, lambda each: (each.onset, each.flag))),
         warning_signs=draw(_lists(answers, lambda each: (each.answered_on, each.sign))),
         experiments=draw(_lists(experiments(), lambda each: each.id, lambda each: (each.first_day, each.id))),
+        check_ins=draw(_lists(check_ins, lambda each: each.id, lambda each: (each.day, each.id))),
+        episode_facts=draw(_lists(facts, lambda each: (each.onset, each.key))),
+        training=draw(trainings()),
+        visits=draw(visits()),
         catalogue=draw(_lists(_items(), lambda item: (item.kind, item.id))),
         about=draw(_abouts()),
         settings=draw(_settings()),

@@ -7,6 +7,7 @@ from enum import StrEnum
 from painlog.domain.conditions import Condition
 from painlog.domain.motion import Figure
 from painlog.domain.naming import N_
+from painlog.errors import UserError
 
 BREATH_SECONDS = 4
 """A breath of an adult at rest, in seconds: 12 to 20 a minute are usual (physiology textbooks)."""
@@ -128,6 +129,18 @@ class Rule(StrEnum):
     HIDE_UNTIL_AGREED = "hide-until-agreed"
 
 
+DOSE_RANGES = {
+    "reps": (1, 200),
+    "sets": (1, 20),
+    "hold_s": (1, 3600),
+    "breaths": (1, 100),
+    "rest_s": (0, 3600),
+    "minutes": (1, 600),
+    "times_a_day": (1, 12),
+}
+"""The least and the most of each part of a dose that a person could mean."""
+
+
 @dataclass(frozen=True, slots=True)
 class Caution:
     """A sentence of care (a translatable text). Without a condition it is for everybody."""
@@ -149,10 +162,27 @@ class Dose:
     minutes: int | None = None
     times_a_day: int = 1
 
+    def __post_init__(self) -> None:
+        for name, (least, most) in DOSE_RANGES.items():
+            value = getattr(self, name)
+            if value is not None and not least <= value <= most:
+                raise UserError(
+                    N_("{value} is no dose that painlog can time ({name})."),
+                    N_("Give a number from {least} to {most}."),
+                    value=value,
+                    name=name,
+                    least=least,
+                    most=most,
+                )
+
     @property
     def seconds_held(self) -> int:
         """Seconds of one hold; 0 where nothing is held."""
         return (self.hold_s or 0) + BREATH_SECONDS * (self.breaths or 0)
+
+
+ONCE = Dose()
+"""One repetition, nothing held."""
 
 
 @dataclass(frozen=True, slots=True)

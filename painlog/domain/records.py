@@ -8,6 +8,9 @@ from painlog.domain.catalogue import Item
 from painlog.domain.diary import DayContext, Entry
 from painlog.domain.experiments import Experiment
 from painlog.domain.naming import N_
+from painlog.domain.questionnaires import CheckIn
+from painlog.domain.training import NO_TRAINING, Training
+from painlog.domain.visits import NO_VISITS, EpisodeFact, Visits
 from painlog.errors import UserError
 
 
@@ -134,6 +137,10 @@ class Diary:
     flags_seen: tuple[SeenFlag, ...] = ()
     warning_signs: tuple[WarningAnswer, ...] = ()
     experiments: tuple[Experiment, ...] = ()
+    check_ins: tuple[CheckIn, ...] = ()
+    episode_facts: tuple[EpisodeFact, ...] = ()
+    training: Training = NO_TRAINING
+    visits: Visits = NO_VISITS
     catalogue: tuple[Item, ...] = ()
     about: AboutMe = AboutMe()
     settings: tuple[tuple[str, object], ...] = ()

@@ -19,13 +19,11 @@ from painlog.domain.records import (
     Statement,
     WarningAnswer,
 )
+from painlog.exchange.flat_documents import document_of
+from painlog.exchange.training_documents import training_document, visits_document
 
 FORMAT = "painlog"
 VERSION = 1
-
-LATER_LISTS = ("check_ins", "episode_facts")
-LATER_OBJECTS = ("training", "visits")
-"""Keys that this painlog writes empty and does not read."""
 
 Json = dict[str, Any]
 
@@ -53,10 +51,10 @@ def document_lines(diary: Diary, exported_at: datetime, app_version: str, with_n
     yield from _listed("warning_signs", map(_answer, answers))
     experiments = sorted(diary.experiments, key=lambda each: (each.first_day, each.id))
     yield from _listed("experiments", map(_experiment, experiments))
-    for key in LATER_LISTS:
-        yield from _single(key, [])
-    yield from _single(LATER_OBJECTS[0], {})
-    yield from _single(LATER_OBJECTS[1], {}, "\n")
+    yield from _listed("check_ins", map(document_of, diary.check_ins))
+    yield from _listed("episode_facts", map(document_of, diary.episode_facts))
+    yield from _single("training", training_document(diary.training, with_notes))
+    yield from _single("visits", visits_document(diary.visits), "\n")
     yield "}\n"
 
 

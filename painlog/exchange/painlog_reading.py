@@ -16,10 +16,11 @@ from painlog.errors import UserError
 from painlog.exchange.about_reading import read_about
 from painlog.exchange.document import Spot, listed_once, parsed
 from painlog.exchange.moments import Calendar
-from painlog.exchange.painlog_json import FORMAT, LATER_LISTS, LATER_OBJECTS, VERSION
+from painlog.exchange.painlog_json import FORMAT, VERSION
 from painlog.exchange.reading import read_text
 from painlog.exchange.rows import Candidate, RowTrouble
 from painlog.exchange.scores import kept_to_one_place
+from painlog.exchange.training_documents import read_check_ins, read_episode_facts, read_training, read_visits
 
 _PARTS = (
     "about",
@@ -32,8 +33,12 @@ _PARTS = (
     "flags_seen",
     "warning_signs",
     "experiments",
+    "check_ins",
+    "episode_facts",
+    "training",
+    "visits",
 )
-_KEYS = frozenset({"format", "version", "exported_at", "app_version", *_PARTS, *LATER_LISTS, *LATER_OBJECTS})
+_KEYS = frozenset({"format", "version", "exported_at", "app_version", *_PARTS})
 _ENTRY_REQUIRED = ("id", "when", "diary_day", "recorded_at", "score")
 _ENTRY_OPTIONAL = (
     "time_known",
@@ -92,6 +97,10 @@ class PainlogFile:
             flags_seen=listed_once(document, "flags_seen", _seen, lambda each: (each.onset, each.flag)),
             warning_signs=listed_once(document, "warning_signs", _answer, lambda each: (each.sign, each.answered_on)),
             experiments=listed_once(document, "experiments", _experiment, lambda each: each.id),
+            check_ins=read_check_ins(document),
+            episode_facts=read_episode_facts(document),
+            training=read_training(document.get("training", {})),
+            visits=read_visits(document.get("visits", {})),
             catalogue=listed_once(document, "catalogue", _item, lambda item: (item.kind, item.id)),
             about=read_about(document.get("about", {})),
             settings=tuple((key, spot.value) for key, spot in document.get("settings", {}).members()),
@@ -104,7 +113,7 @@ def open_painlog(path: Path, calendar: Calendar) -> PainlogFile:
     if not isinstance(document.value, dict) or document.value.get("format") != FORMAT:
         raise UserError(N_("{file} is a JSON file, but not a diary of painlog."), file=path.name)
     version = document.get("version").whole(1, 10**9)
-    if version > VERSION or any(document.value.get(key) for key in (*LATER_LISTS, *LATER_OBJECTS)):
+    if version > VERSION:
         raise UserError(N_("{file} was written by a newer painlog."), N_("Update painlog first."), file=path.name)
     return PainlogFile(_framed(document), calendar)
 
@@ -112,10 +121,6 @@ def open_painlog(path: Path, calendar: Calendar) -> PainlogFile:
 def _framed(document: Spot) -> Spot:
     document.keys(_KEYS)
     document.get("app_version", "").text()
-    for key in LATER_LISTS:
-        document.get(key, []).items()
-    for key in LATER_OBJECTS:
-        document.get(key, {}).members()
     return document
 
 

@@ -18,6 +18,8 @@ class Topic(StrEnum):
     SETTINGS = "settings"
     IMPORTS = "imports"
     EXPERIMENTS = "experiments"
+    TRAINING = "training"
+    VISITS = "visits"
 
 
 class Changes(NamedTuple):
@@ -52,6 +54,19 @@ _TOPIC_OF_TABLE = {
     "import_file": Topic.IMPORTS,
     "experiment": Topic.EXPERIMENTS,
     "experiment_tick": Topic.EXPERIMENTS,
+    "own_exercise": Topic.TRAINING,
+    "routine": Topic.TRAINING,
+    "routine_step": Topic.TRAINING,
+    "plan": Topic.TRAINING,
+    "plan_change": Topic.TRAINING,
+    "training_session": Topic.TRAINING,
+    "training_step": Topic.TRAINING,
+    "check_in": Topic.VISITS,
+    "activity": Topic.VISITS,
+    "activity_score": Topic.VISITS,
+    "episode_fact": Topic.VISITS,
+    "question": Topic.VISITS,
+    "visit": Topic.VISITS,
 }
 
 

@@ -38,6 +38,8 @@ from painlog.storage.tables import (
     WarningAnswerRow,
     table_of,
 )
+from painlog.storage.training_rows import training_rows
+from painlog.storage.visit_rows import check_in_rows, episode_fact_rows, visit_rows
 
 Row = tuple[type[SQLModel], dict[str, Any]]
 
@@ -93,6 +95,10 @@ def other_rows(diary: Diary) -> Iterator[Row]:
     for answer in diary.warning_signs:
         yield WarningAnswerRow, answer_values(answer)
     yield from experiment_rows(diary.experiments)
+    yield from check_in_rows(diary.check_ins)
+    yield from episode_fact_rows(diary.episode_facts)
+    yield from training_rows(diary.training)
+    yield from visit_rows(diary.visits)
     for key, value in diary.settings:
         yield SettingRow, {"key": key, "value": json.dumps(value)}
     yield from _about_rows(diary.about)

@@ -31,7 +31,9 @@ from painlog.storage.tables import (
     SettingRow,
     table_of,
 )
+from painlog.storage.training_rows import read_training
 from painlog.storage.unit_of_work import UnitOfWork, reading, writing
+from painlog.storage.visit_rows import read_check_ins, read_episode_facts, read_visits
 
 Snapshot = Session
 """What `DiaryStore.snapshot` gives: one unchanging view of the diary, to hand to the reading functions."""
@@ -200,6 +202,10 @@ def whole_diary(session: Session, first: date | None = None, last: date | None =
         flags_seen=tuple(diary_rows.read_flags_seen(session)),
         warning_signs=tuple(diary_rows.read_warning_answers(session)),
         experiments=tuple(read_experiments(session)),
+        check_ins=tuple(read_check_ins(session)),
+        episode_facts=tuple(read_episode_facts(session)),
+        training=read_training(session),
+        visits=read_visits(session),
         catalogue=tuple(diary_rows.read_items(session)),
         about=diary_rows.read_about(session),
         settings=tuple(sorted(diary_rows.read_settings(session).items())),

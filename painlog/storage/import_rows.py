@@ -16,7 +16,16 @@ from painlog.storage.copies import day_edits, entry_edits
 from painlog.storage.diary_rows import read_days, read_items, read_settings
 from painlog.storage.diary_store import replace_entry
 from painlog.storage.entry_rows import CHILD_TABLES, child_values, entry_values, read_entries
-from painlog.storage.tables import CatalogueRow, DayRow, EntryRow, EntrySiteRow, ImportRow, table_of
+from painlog.storage.tables import (
+    CatalogueRow,
+    DayRow,
+    EntryRow,
+    EntrySiteRow,
+    ImportRow,
+    SessionRow,
+    SessionStepRow,
+    table_of,
+)
 from painlog.storage.unit_of_work import Image, RowChange, UnitOfWork, image_of
 
 _IDS_AT_ONCE = 500
@@ -206,6 +215,7 @@ def remove_import(work: UnitOfWork, import_id: str) -> tuple[int, list[Entry]]:
     count = work.session.exec(select(func.count()).select_from(gone.subquery())).one()
     for model in CHILD_TABLES:
         _delete(work, model, table_of(model).c.entry_id.in_(gone))
+    _remove_sessions(work, import_id)
     _delete(work, EntryRow, entry.import_id == import_id, entry.edited_at.is_(None))
     _delete(work, DayRow, day.import_id == import_id, day.edited_at.is_(None))
     if not edited and not _mentioned(work.session, import_id):
@@ -213,9 +223,17 @@ def remove_import(work: UnitOfWork, import_id: str) -> tuple[int, list[Entry]]:
     return count, edited
 
 
+def _remove_sessions(work: UnitOfWork, import_id: str) -> None:
+    """Delete the sessions of an import that nobody edited since."""
+    done = table_of(SessionRow).c
+    unedited = (done.import_id == import_id, done.edited_at.is_(None))
+    _delete(work, SessionStepRow, table_of(SessionStepRow).c.session_id.in_(select(done.id).where(*unedited)))
+    _delete(work, SessionRow, *unedited)
+
+
 def _mentioned(session: Session, import_id: str) -> bool:
-    day = table_of(DayRow).c
-    return session.exec(select(day.diary_day).where(day.import_id == import_id).limit(1)).first() is not None
+    columns = (table_of(model).c.import_id for model in (DayRow, SessionRow))
+    return any(session.exec(select(each).where(each == import_id).limit(1)).first() is not None for each in columns)
 
 
 def _delete(work: UnitOfWork, model: type[SQLModel], *conditions: Any) -> None:

@@ -21,7 +21,7 @@ from painlog.storage.unit_of_work import translated_errors
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0002"
+HEAD = "0003"
 """The revision that `tables.py` describes."""
 
 _VERSION_TABLE = (

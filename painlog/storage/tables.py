@@ -322,6 +322,220 @@ class ExperimentTickRow(SQLModel, table=True):
     day: str = Field(primary_key=True, sa_type=Text)
 
 
+def _dose_checks() -> tuple[CheckConstraint, ...]:
+    return (
+        CheckConstraint("reps >= 1", name="reps_range"),
+        CheckConstraint("sets >= 1", name="sets_range"),
+        CheckConstraint("hold_s >= 0", name="hold_s_range"),
+        CheckConstraint("rest_s >= 0", name="rest_s_range"),
+        CheckConstraint("minutes >= 0", name="minutes_range"),
+        _choice_check("sides", "none", "left-right", "alternating"),
+    )
+
+
+class OwnExerciseRow(SQLModel, table=True):
+    """An exercise of the owner's own, with its usual dose."""
+
+    __tablename__ = "own_exercise"
+    __table_args__ = (*_dose_checks(), _flag_check("from_physiotherapist"), _flag_check("hidden"))
+    id: str = Field(primary_key=True, sa_type=Text)
+    name: str = Field(sa_type=Text)
+    made_at: str = Field(sa_type=Text)
+    cue: str = Field(default="", sa_type=Text)
+    kind: str = Field(sa_type=Text)
+    reps: int = Field(default=1, sa_type=Integer)
+    sets: int = Field(default=1, sa_type=Integer)
+    hold_s: int | None = Field(default=None, sa_type=Integer)
+    breaths: int | None = Field(default=None, sa_type=Integer)
+    rest_s: int = Field(default=0, sa_type=Integer)
+    minutes: int | None = Field(default=None, sa_type=Integer)
+    times_a_day: int = Field(default=1, sa_type=Integer)
+    sides: str = Field(default="none", sa_type=Text)
+    picture: str = Field(default="", sa_type=Text)
+    from_physiotherapist: int = Field(default=0, sa_type=Integer)
+    hidden: int = Field(default=0, sa_type=Integer)
+
+
+class RoutineRow(SQLModel, table=True):
+    """A routine of the owner's own; the built-in ones are not stored."""
+
+    __tablename__ = "routine"
+    __table_args__ = (_flag_check("hidden"),)
+    id: str = Field(primary_key=True, sa_type=Text)
+    name: str = Field(sa_type=Text)
+    copied_from: str | None = Field(default=None, sa_type=Text)
+    hidden: int = Field(default=0, sa_type=Integer)
+    made_at: str | None = Field(default=None, sa_type=Text)
+
+
+class RoutineStepRow(SQLModel, table=True):
+    """One exercise of a routine, counted from 0."""
+
+    __tablename__ = "routine_step"
+    __table_args__ = _dose_checks()
+    routine_id: str = Field(sa_column=Column(Text, ForeignKey("routine.id"), primary_key=True))
+    position: int = Field(primary_key=True, sa_type=Integer)
+    exercise: str = Field(sa_type=Text)
+    reps: int = Field(default=1, sa_type=Integer)
+    sets: int = Field(default=1, sa_type=Integer)
+    hold_s: int | None = Field(default=None, sa_type=Integer)
+    breaths: int | None = Field(default=None, sa_type=Integer)
+    rest_s: int = Field(default=0, sa_type=Integer)
+    minutes: int | None = Field(default=None, sa_type=Integer)
+    times_a_day: int = Field(default=1, sa_type=Integer)
+    sides: str | None = Field(default=None, sa_type=Text)
+
+
+class PlanRow(SQLModel, table=True):
+    """When a routine is planned: a rule by the wall clock of a zone."""
+
+    __tablename__ = "plan"
+    __table_args__ = (_flag_check("remind"),)
+    id: str = Field(primary_key=True, sa_type=Text)
+    routine_id: str = Field(sa_type=Text)
+    rule: str = Field(sa_type=Text)
+    start: str = Field(sa_type=Text)
+    zone: str = Field(sa_type=Text)
+    made_at: str = Field(sa_type=Text)
+    ended_on: str | None = Field(default=None, sa_type=Text)
+    remind: int = Field(default=1, sa_type=Integer)
+
+
+class PlanChangeRow(SQLModel, table=True):
+    """An exception to a plan: a time skipped or moved."""
+
+    __tablename__ = "plan_change"
+    __table_args__ = (
+        _choice_check("kind", "skip", "move"),
+        CheckConstraint("(kind = 'move') = (moved_to IS NOT NULL)", name="moved_to_with_move"),
+    )
+    plan_id: str = Field(sa_column=Column(Text, ForeignKey("plan.id"), primary_key=True))
+    occurrence: str = Field(primary_key=True, sa_type=Text)
+    kind: str = Field(sa_type=Text)
+    moved_to: str | None = Field(default=None, sa_type=Text)
+
+
+class SessionRow(SQLModel, table=True):
+    """A session of exercise that was done, in whole or in part."""
+
+    __tablename__ = "training_session"
+    __table_args__ = (
+        _choice_check("outcome", "done", "stopped", "hurt", "broken"),
+        CheckConstraint("seconds BETWEEN 0 AND 86400", name="seconds_range"),
+        _score_check("pain_before"),
+        _score_check("pain_after"),
+        _score_check("effort"),
+        _score_check("hurt_score"),
+        _flag_check("with_timer"),
+        _flag_check("hurt_spreads"),
+        Index(None, "diary_day"),
+        Index(None, "import_id"),
+    )
+    id: str = Field(primary_key=True, sa_type=Text)
+    routine_id: str = Field(sa_type=Text)
+    started: str = Field(sa_type=Text)
+    utc_offset_min: int = Field(sa_type=Integer)
+    diary_day: str = Field(sa_type=Text)
+    outcome: str = Field(sa_type=Text)
+    seconds: int = Field(sa_type=Integer)
+    with_timer: int = Field(default=1, sa_type=Integer)
+    plan_id: str | None = Field(default=None, sa_type=Text)
+    occurrence: str | None = Field(default=None, sa_type=Text)
+    pain_before: int | None = Field(default=None, sa_type=Integer)
+    pain_after: int | None = Field(default=None, sa_type=Integer)
+    effort: int | None = Field(default=None, sa_type=Integer)
+    note: str = Field(default="", sa_type=Text)
+    hurt_site: str | None = Field(default=None, sa_type=Text)
+    hurt_score: int | None = Field(default=None, sa_type=Integer)
+    hurt_spreads: int = Field(default=0, sa_type=Integer)
+    edited_at: str | None = Field(default=None, sa_type=Text)
+    import_id: str | None = Field(default=None, sa_column=Column(Text, ForeignKey("import_file.id"), nullable=True))
+
+
+class SessionStepRow(SQLModel, table=True):
+    """One exercise of a session, counted from 0."""
+
+    __tablename__ = "training_step"
+    __table_args__ = (
+        _choice_check("outcome", "done", "partly", "skipped"),
+        CheckConstraint("seconds BETWEEN 0 AND 86400", name="seconds_range"),
+    )
+    session_id: str = Field(sa_column=Column(Text, ForeignKey("training_session.id"), primary_key=True))
+    position: int = Field(primary_key=True, sa_type=Integer)
+    exercise: str = Field(sa_type=Text)
+    outcome: str = Field(sa_type=Text)
+    seconds: int = Field(default=0, sa_type=Integer)
+
+
+class CheckInRow(SQLModel, table=True):
+    """The three weekly questions."""
+
+    __tablename__ = "check_in"
+    __table_args__ = (_score_check("pain"), _score_check("enjoyment"), _score_check("activity"))
+    id: str = Field(primary_key=True, sa_type=Text)
+    day: str = Field(sa_type=Text)
+    made_at: str = Field(sa_type=Text)
+    pain: int | None = Field(default=None, sa_type=Integer)
+    enjoyment: int | None = Field(default=None, sa_type=Integer)
+    activity: int | None = Field(default=None, sa_type=Integer)
+
+
+class ActivityRow(SQLModel, table=True):
+    """An activity that the owner named because the pain hinders it."""
+
+    __tablename__ = "activity"
+    id: str = Field(primary_key=True, sa_type=Text)
+    name: str = Field(sa_type=Text)
+    made_at: str = Field(sa_type=Text)
+    rank: int = Field(default=0, sa_type=Integer)
+    ended_on: str | None = Field(default=None, sa_type=Text)
+
+
+class ActivityScoreRow(SQLModel, table=True):
+    """How well an activity went on a day."""
+
+    __tablename__ = "activity_score"
+    __table_args__ = (_score_check("score"),)
+    activity_id: str = Field(sa_column=Column(Text, ForeignKey("activity.id"), primary_key=True))
+    day: str = Field(primary_key=True, sa_type=Text)
+    score: int = Field(sa_type=Integer)
+
+
+class EpisodeFactRow(SQLModel, table=True):
+    """One answer about an episode."""
+
+    __tablename__ = "episode_fact"
+    onset: str = Field(primary_key=True, sa_type=Text)
+    key: str = Field(primary_key=True, sa_type=Text)
+    value: str = Field(sa_type=Text)
+
+
+class QuestionRow(SQLModel, table=True):
+    """Something to raise at the next visit."""
+
+    __tablename__ = "question"
+    id: str = Field(primary_key=True, sa_type=Text)
+    text: str = Field(sa_type=Text)
+    made_at: str = Field(sa_type=Text)
+    rank: int = Field(default=0, sa_type=Integer)
+    flag: str | None = Field(default=None, sa_type=Text)
+    asked_on: str | None = Field(default=None, sa_type=Text)
+
+
+class VisitRow(SQLModel, table=True):
+    """What was handed to whom and when."""
+
+    __tablename__ = "visit"
+    id: str = Field(primary_key=True, sa_type=Text)
+    day: str = Field(sa_type=Text)
+    made_at: str = Field(sa_type=Text)
+    what: str = Field(sa_type=Text)
+    first: str = Field(sa_type=Text)
+    last: str = Field(sa_type=Text)
+    clinician: str = Field(default="", sa_type=Text)
+    file_name: str = Field(default="", sa_type=Text)
+
+
 class SettingRow(SQLModel, table=True):
     """A setting that belongs to the data (day start, threshold, demo mark …), as JSON."""
 

@@ -85,10 +85,88 @@ EXAMPLE: dict[str, Any] = {
             "kept_days": ["2026-10-05", "2026-10-07"],
         }
     ],
-    "check_ins": [],
-    "episode_facts": [],
-    "training": {},
-    "visits": {},
+    "check_ins": [
+        {"id": "q1", "day": "2026-11-15", "made_at": "2026-11-15T18:00:00Z", "pain": 5, "enjoyment": 4, "activity": 6}
+    ],
+    "episode_facts": [{"onset": "2026-10-01", "key": "doing", "value": "Lifting a box"}],
+    "training": {
+        "own_exercises": [
+            {
+                "id": "own-swing",
+                "name": "Leg swing",
+                "made_at": "2026-10-01T18:00:00+01:00",
+                "cue": "Slowly",
+                "kind": "mobility",
+                "dose": {"reps": 8, "sets": 2},
+                "sides": "left-right",
+                "from_physiotherapist": True,
+            }
+        ],
+        "routines": [
+            {"id": "r1", "name": "Mine", "steps": [{"exercise": "bridge", "dose": {"hold_s": 5}, "sides": None}]}
+        ],
+        "plans": [
+            {
+                "id": "p1",
+                "routine_id": "r1",
+                "rule": "FREQ=WEEKLY;BYDAY=MO",
+                "start": "2026-11-02T18:00:00",
+                "zone": "Europe/London",
+                "made_at": "2026-11-01T18:00:00Z",
+                "ended_on": None,
+                "remind": True,
+            }
+        ],
+        "changes": [
+            {"plan_id": "p1", "occurrence": "2026-11-09T18:00:00", "kind": "move", "moved_to": "2026-11-10T18:00:00"}
+        ],
+        "sessions": [
+            {
+                "id": "t1",
+                "routine_id": "r1",
+                "started": "2026-11-02T18:05:00",
+                "utc_offset_min": 0,
+                "diary_day": "2026-11-02",
+                "outcome": "hurt",
+                "seconds": 300,
+                "steps": [{"exercise": "bridge", "outcome": "partly", "seconds": 300}],
+                "with_timer": True,
+                "plan_id": "p1",
+                "occurrence": "2026-11-02T18:00:00",
+                "pain_before": 3,
+                "pain_after": 5,
+                "effort": 4,
+                "note": "",
+                "hurt_site": "lower-back-left",
+                "hurt_score": 6,
+                "hurt_spreads": False,
+            }
+        ],
+    },
+    "visits": {
+        "activities": [
+            {
+                "id": "v1",
+                "name": "Carry my daughter",
+                "made_at": "2026-11-01T18:00:00Z",
+                "rank": 0,
+                "ended_on": None,
+                "scores": [{"day": "2026-11-01", "score": 4}],
+            }
+        ],
+        "questions": [{"id": "u1", "text": "May I swim?", "made_at": "2026-11-01T18:00:00Z", "flag": "four-weeks"}],
+        "handed_over": [
+            {
+                "id": "w1",
+                "day": "2026-11-18",
+                "made_at": "2026-11-18T18:00:00Z",
+                "what": "pdf",
+                "first": "2026-10-21",
+                "last": "2026-11-18",
+                "clinician": "Dr Who",
+            }
+        ],
+    },
 }
 
 
@@ -119,7 +197,7 @@ def test_the_keys_come_in_the_order_of_the_format() -> None:
     document = json.loads(text_of(Diary()))
     assert list(document) == list(EXAMPLE)
     assert {document[key] == [] for key in ("experiments", "check_ins", "episode_facts")} == {True}
-    assert (document["training"], document["visits"]) == ({}, {})
+    assert not any((*document["training"].values(), *document["visits"].values()))
 
 
 def test_an_entry_has_the_keys_of_the_format(written: Write) -> None:
@@ -131,7 +209,9 @@ def test_an_entry_has_the_keys_of_the_format(written: Write) -> None:
 
 def test_without_notes_there_is_no_note_key(written: Write) -> None:
     diary = read_back(written(json.dumps(EXAMPLE)))
-    assert "note" not in json.loads(text_of(diary, with_notes=False))["entries"][0]
+    document = json.loads(text_of(diary, with_notes=False))
+    assert "note" not in document["entries"][0]
+    assert "note" not in document["training"]["sessions"][0]
 
 
 def test_what_a_file_without_notes_leaves_unsaid(written: Write) -> None:
@@ -180,6 +260,23 @@ def test_what_a_file_without_notes_leaves_unsaid(written: Write) -> None:
         (lambda d: d["experiments"][0].update(kept_days=["2026-10-07", "2026-10-05"]), "experiments[0]"),
         (lambda d: d["experiments"][0].update(stopped_on="2026-12-20"), "experiments[0]"),
         (lambda d: d["experiments"].append(d["experiments"][0]), "experiments[1]"),
+        (lambda d: d["check_ins"][0].update(pain=11), "check_ins[0]"),
+        (lambda d: d["episode_facts"][0].update(key="mood"), "episode_facts[0].key"),
+        (lambda d: d["training"]["routines"][0].update(steps=[]), "training.routines[0]"),
+        (
+            lambda d: d["training"]["routines"][0]["steps"][0]["dose"].update(hold_s=0),
+            "training.routines[0].steps[0].dose",
+        ),
+        (lambda d: d["training"]["changes"][0].update(plan_id="p9"), "training.changes[0].plan_id"),
+        (lambda d: d["training"]["changes"][0].update(moved_to=None), "training.changes[0]"),
+        (lambda d: d["training"]["sessions"][0].update(started="2026-11-02T18:05:00Z"), "training.sessions[0].started"),
+        (lambda d: d["training"]["sessions"][0].update(pain_after=-1), "training.sessions[0]"),
+        (lambda d: d["training"]["plans"].append(d["training"]["plans"][0]), "training.plans[1]"),
+        (
+            lambda d: d["visits"]["activities"][0]["scores"].append({"day": "2026-11-01", "score": 5}),
+            "visits.activities[0].scores[1]",
+        ),
+        (lambda d: d["visits"]["questions"][0].update(text=" "), "visits.questions[0]"),
         (lambda d: d.update(exported_at="today"), "exported_at"),
         (lambda d: d.update(version="1"), "version"),
     ],
@@ -198,10 +295,8 @@ def test_what_is_wrong_is_named_by_its_place(written: Write, change: Callable[[A
     "change",
     [
         lambda d: d.update(version=2),
-        lambda d: d.update(check_ins=[1]),
-        lambda d: d.update(episode_facts=[{}]),
-        lambda d: d.update(training={"routines": []}),
-        lambda d: d.update(visits={"v": 1}),
+        lambda d: d["training"].update(machines=[]),
+        lambda d: d["visits"].update(v=1),
         lambda d: d["days"][0].update(weather="wet"),
     ],
 )

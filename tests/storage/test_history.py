@@ -16,7 +16,16 @@ from painlog.storage.diary_store import DiaryStore, add_entry, delete_entry, ope
 from painlog.storage.engine import open_engine
 from painlog.storage.history import JOURNAL_LIMIT
 from painlog.storage.migrate import create
-from painlog.storage.tables import EntryRow, ExperimentRow, metadata, table_of
+from painlog.storage.tables import (
+    ActivityRow,
+    EntryRow,
+    ExperimentRow,
+    PlanRow,
+    RoutineRow,
+    SessionRow,
+    metadata,
+    table_of,
+)
 from painlog.storage.unit_of_work import reading, writing
 
 MODELS = sorted((mapper.class_ for mapper in SQLModel._sa_registry.mappers), key=lambda model: model.__name__)
@@ -30,6 +39,9 @@ CHOSEN = {
     "face": None,
     "course": "constant",
     "side": "left",
+    "sides": "none",
+    "outcome": "done",
+    "moved_to": None,
     "relief": "some",
     "kind": None,
     "answer": "yes",
@@ -45,6 +57,8 @@ KINDS = {
     "about_tick": "condition",
     "appointment": "visit",
     "marker": "scan",
+    "own_exercise": "core",
+    "plan_change": "skip",
 }
 
 
@@ -82,6 +96,13 @@ def sample(model: type[SQLModel]) -> SQLModel:
 
 
 SPECIAL: dict[str, dict[str, Any]] = {"experiment": {"block_days": 7, "drawn_order": "01"}}
+PARENTS: dict[str, type[SQLModel]] = {
+    "experiment_id": ExperimentRow,
+    "routine_id": RoutineRow,
+    "plan_id": PlanRow,
+    "session_id": SessionRow,
+    "activity_id": ActivityRow,
+}
 
 
 def entry(id_: str = "e1", score: float = 5, **values: Any) -> Entry:
@@ -107,9 +128,9 @@ def test_every_table_can_be_undone_and_redone(store: DiaryStore, engine: Engine,
     if parents & {"entry_id"}:
         with writing(engine) as work:
             add_entry(work, entry())
-    if "experiment_id" in parents:
+    for name in parents & set(PARENTS):
         with writing(engine) as work:
-            work.add(sample(ExperimentRow))
+            work.add(sample(PARENTS[name]))
     states = [contents(engine)]
     with store.transaction("added") as work:
         work.add(sample(model))
