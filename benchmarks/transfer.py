@@ -16,7 +16,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from painlog.clock import SystemClock
-from painlog.services.transfer import ExportRequest, ImportRequest, TransferService
+from painlog.paths import resources
+from painlog.services.exports import ExportRequest, ExportsService
+from painlog.services.transfer import ImportRequest, TransferService
 from painlog.storage.diary_store import open_store
 from painlog.storage.opening import OpenedDiary, open_diary
 
@@ -50,12 +52,13 @@ def measured(rows: int) -> tuple[dict[str, float], float]:
         folder = Path(name)
         write_rows(folder / "rows.csv", rows)
         diary, service = opened(folder / "diary.db")
+        exports = exports_of(diary)
         copy, copy_service = opened(folder / "copy.db")
         table, whole = folder / "entries.csv", folder / "diary.painlog.json"
         timed("import any csv", lambda: service.import_file(ImportRequest(folder / "rows.csv")))
         timed("import it again", lambda: service.import_file(ImportRequest(folder / "rows.csv")))
-        timed("export csv", lambda: service.export(ExportRequest(table, with_notes=True)))
-        timed("export painlog", lambda: service.export(ExportRequest(whole)))
+        timed("export csv", lambda: exports.export(ExportRequest(table, with_notes=True)))
+        timed("export painlog", lambda: exports.export(ExportRequest(whole)))
         timed("import painlog", lambda: copy_service.import_file(ImportRequest(whole)))
         timed("import csv again", lambda: copy_service.import_file(ImportRequest(table)))
         diary.close()
@@ -68,6 +71,11 @@ def opened(path: Path) -> tuple[OpenedDiary, TransferService]:
     clock = SystemClock()
     diary = open_diary(path, clock)
     return diary, TransferService(open_store(diary.engine, clock), clock, path)
+
+
+def exports_of(diary: OpenedDiary) -> ExportsService:
+    clock = SystemClock()
+    return ExportsService(open_store(diary.engine, clock), clock, diary.path, resources())
 
 
 def floor(diary: Path, target: Path) -> None:

@@ -1,7 +1,7 @@
 """How fast Trends shows and moves ten years with five entries a day, beside a script that only draws.
 
 Usage: QT_QPA_PLATFORM=offscreen uv run python benchmarks/trends.py
-The floor builds and draws the same artists from ready arrays; everything is measured in one run.
+The floor builds and draws the artists of the page's four charts from ready arrays; all is measured in one run.
 """
 
 import os
@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 
 YEARS, ENTRIES_A_DAY = 10, 5
 EVENING = datetime(2026, 11, 20, 18, 42)
-CHART = (1030, 390)
+CHART, SIDE = (1030, 390), (330, 226)
+SIDE_CHARTS = 3
 RUNS, MOVES = 7, 200
 
 MOST_TIMES_FLOOR, MOST_MS_A_MOVE, LEAST_REDRAWS = 2.5, 3.0, 15.0
@@ -119,13 +120,26 @@ def _redraw(page: "TrendsPage", data: "TrendData") -> float:
 
 
 def _floor(data: "TrendData") -> None:
-    """The artists of the chart, drawn by matplotlib alone."""
+    """The artists of the page's four charts, drawn by matplotlib alone: no layout, no measuring of words."""
+    _floor_of_trend(data)
+    for _ in range(SIDE_CHARTS):
+        _floor_of_side()
+
+
+def _floor_of_trend(data: "TrendData") -> None:
     import numpy as np
     from matplotlib.figure import Figure
 
     figure = Figure(figsize=(CHART[0] / 72, CHART[1] / 72), dpi=72)
     axes = figure.add_axes((0.1, 0.2, 0.88, 0.6))
     axes.set(xlim=(data.first.toordinal(), data.last.toordinal()), ylim=(0, 10))
+    axes.grid(axis="y")
+    years = range(data.first.year + 1, data.last.year + 1)
+    axes.set_xticks([date(year, 1, 1).toordinal() for year in years], [str(year) for year in years])
+    axes.bar([data.first.toordinal()] * 11, [1] * 11, bottom=range(11))
+    figure.text(0.02, 0.95, "Title", fontsize=17)
+    handles = [axes.plot([], [], marker="o", label=label)[0] for label in ("worst", "average", "not recorded")]
+    figure.legend(handles=handles, ncols=3, frameon=False)
     days = np.array([dot.day.toordinal() for dot in data.dots])
     scores = np.array([dot.score for dot in data.dots])
     for score in range(11):
@@ -136,10 +150,28 @@ def _floor(data: "TrendData") -> None:
         axes.plot(data.week.days, data.week.mean, linewidth=width)
     for span in data.stages:
         axes.axvspan(span.first.toordinal(), span.last.toordinal(), alpha=0.3)
+        axes.text(span.first.toordinal(), 10.5, "Acute, day 1")
+        axes.plot([span.first.toordinal()], [10.5], marker="o", clip_on=False)
     for row in data.rug:
         axes.plot([day.toordinal() for day in row.days], [0] * len(row.days), linestyle="none", marker="|")
-    for move in data.moves:
-        axes.axvline(move.around.toordinal(), linestyle=":")
+    axes.vlines([move.around.toordinal() for move in data.moves], 0, 10, linestyle=":")
+    _agg(figure)
+
+
+def _floor_of_side() -> None:
+    """Seven bars with their intervals, their names and their numbers."""
+    from matplotlib.figure import Figure
+
+    figure = Figure(figsize=(SIDE[0] / 72, SIDE[1] / 72), dpi=72)
+    axes = figure.add_axes((0.1, 0.2, 0.88, 0.6))
+    bars = range(7)
+    axes.bar(bars, bars, yerr=1)
+    axes.grid(axis="y")
+    axes.set_xticks(bars, [f"{bar}" for bar in bars])
+    for bar in bars:
+        axes.text(bar, -1.5, f"{bar}", ha="center")
+    figure.text(0.02, 0.95, "Title", fontsize=17)
+    figure.text(0.02, 0.9, "Average score, days")
     _agg(figure)
 
 

@@ -218,6 +218,11 @@ def page_plans(
 
         return InsightsPage(context)
 
+    def exercise(context: "PageContext") -> "Page":
+        from painlog.ui.pages.exercise import ExercisePage
+
+        return ExercisePage(context)
+
     def backups(context: "PageContext") -> "Page":
         from painlog.ui.pages.backups import BackupsPage
 
@@ -266,11 +271,7 @@ def page_plans(
         PagePlan(Place("history", "history", t("History"), keys["history"]), history),
         PagePlan(Place("trends", "trends", t("Trends"), keys["trends"]), trends),
         PagePlan(Place("insights", "insights", t("Insights"), keys["insights"]), insights),
-        coming(
-            "exercise",
-            t("Exercise"),
-            t("Guided routines with timers are not built yet."),
-        ),
+        PagePlan(Place("exercise", "exercise", t("Exercise"), keys["exercise"]), exercise),
         coming(
             "visit",
             t("Doctor visit"),

@@ -1,13 +1,16 @@
 """Opens and closes the diary for the window; the one place where storage and services meet."""
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from painlog.clock import Clock
 from painlog.domain.naming import N_
 from painlog.errors import DiaryDamagedError, UserError
+from painlog.local_zone import local_zone
+from painlog.paths import resources
 from painlog.preferences import BackupRhythm, Preferences, load_preferences
-from painlog.services.bundle import DiaryServices
+from painlog.services.bundle import DiaryServices, OpenDiary
 
 if TYPE_CHECKING:
     from painlog.services.backups import RestoreOutcome
@@ -142,37 +145,9 @@ class FileAccess:
 
 def services_of(opened: "OpenedDiary", clock: Clock, diary: Path) -> DiaryServices:
     """The services of the opened diary file `diary`, or of a backup that is shown in its place."""
-    from painlog.domain.warnings import URGENT_SIGNS
-    from painlog.services.about import AboutService
-    from painlog.services.backups import BackupsService
-    from painlog.services.browsing import BrowsingService
-    from painlog.services.catalogues import CataloguesService
-    from painlog.services.diary import DiaryService
-    from painlog.services.episodes import EpisodesService
-    from painlog.services.experiments import ExperimentsService
-    from painlog.services.history import HistoryService
-    from painlog.services.insights import InsightsService
-    from painlog.services.outside import OutsideService
-    from painlog.services.settings import SettingsService
-    from painlog.services.transfer import TransferService
-    from painlog.services.trends import TrendsService
-    from painlog.services.warnings import WarningsService
     from painlog.storage.diary_store import open_store
 
     store = open_store(opened.engine, clock, opened.read_only)
     return DiaryServices(
-        diary=DiaryService(store, clock),
-        history=HistoryService(store),
-        browsing=BrowsingService(store, clock),
-        trends=TrendsService(store, clock),
-        transfer=TransferService(store, clock, opened.path),
-        insights=InsightsService(store, clock),
-        experiments=ExperimentsService(store, clock, URGENT_SIGNS),
-        episodes=EpisodesService(store, clock, URGENT_SIGNS),
-        settings=SettingsService(store),
-        about=AboutService(store),
-        warnings=WarningsService(store, clock),
-        catalogues=CataloguesService(store),
-        backups=BackupsService(store, diary),
-        outside=OutsideService(opened.watch()),
+        OpenDiary(store, clock, diary, opened.path, resources(), opened.watch(), partial(local_zone, clock))
     )

@@ -41,6 +41,10 @@ class Places:
         """Where the window on a diary keeps how it was left."""
         return self.state / f"window-{_code(diary.absolute())}.json"
 
+    def reminders_of(self, diary: Path) -> Path:
+        """Where it is remembered what was reminded of in a diary, and why."""
+        return self.state / f"reminders-{_code(diary.absolute())}.json"
+
     def crash_of(self, diary: Path) -> Path:
         """Where the window on a diary writes what it was doing when it crashed."""
         return self.state / f"crash-{_code(diary.absolute())}.txt"

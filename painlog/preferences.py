@@ -1,12 +1,16 @@
 """What belongs to the window on this computer and not to the diary: theme, language, text size, where copies go."""
 
 import json
+import re
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
 TEXT_SCALES = (1.0, 1.15, 1.3)
+REMIND_AT, QUIET_FROM, QUIET_TO = "20:00", "22:00", "07:00"
+"""Reminders as they are until the person chooses: in the evening, and not at night."""
+_TIME = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
 
 
 class ThemeChoice(StrEnum):
@@ -31,6 +35,8 @@ class Preferences:
 
     `backup_folder` is the person's own folder for copies beside the daily backup, `diary` the diary that opens instead
     of the usual one; both are empty where nothing was chosen. `started` says that the first start is over.
+
+    Times of day are written "20:00"; quiet hours from and to the same time are none.
     """
 
     theme: ThemeChoice = ThemeChoice.SYSTEM
@@ -40,6 +46,12 @@ class Preferences:
     backup_rhythm: BackupRhythm = BackupRhythm.DAILY
     diary: str = ""
     started: bool = False
+    remind_diary: bool = False
+    remind_diary_at: str = REMIND_AT
+    remind_exercise: bool = True
+    quiet_from: str = QUIET_FROM
+    quiet_to: str = QUIET_TO
+    close_to_tray: bool = False
 
 
 def parse_preferences(stored: object) -> Preferences:
@@ -54,11 +66,23 @@ def parse_preferences(stored: object) -> Preferences:
         backup_rhythm=BackupRhythm(rhythm) if rhythm in list(BackupRhythm) else BackupRhythm.DAILY,
         diary=_path(values.get("diary")),
         started=values.get("started") is True,
+        remind_diary=values.get("remind_diary") is True,
+        remind_diary_at=_time(values.get("remind_diary_at"), REMIND_AT),
+        remind_exercise=values.get("remind_exercise") is not False,
+        quiet_from=_time(values.get("quiet_from"), QUIET_FROM),
+        quiet_to=_time(values.get("quiet_to"), QUIET_TO),
+        close_to_tray=values.get("close_to_tray") is True,
     )
 
 
 def _text(stored: object) -> str:
     return stored if isinstance(stored, str) else ""
+
+
+def _time(stored: object, default: str) -> str:
+    """A time of day as "20:00"."""
+    text = _text(stored)
+    return text if _TIME.fullmatch(text) else default
 
 
 def _path(stored: object) -> str:

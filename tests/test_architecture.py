@@ -17,13 +17,15 @@ ALLOWED_ALWAYS = {
     "analysis": {"analysis", "domain", "errors"},
     "exchange": {"exchange", "domain", "errors", "i18n", "clock"},
     "charts": {"charts", "domain", "analysis", "i18n", "errors"},
+    "report": {"report", "domain", "i18n", "errors"},
     "storage": {"storage", "domain", "errors", "clock", "paths"},
     "services": {"services", "domain", "errors", "clock", "i18n"},
     "ui": {"ui", "services", "domain", "i18n", "preferences", "errors", "clock"},
     "cli": {"cli", "services", "domain", "errors", "i18n", "clock", "paths"},
 }
 ALLOWED_INSIDE_FUNCTIONS = {
-    "services": {"storage", "analysis", "exchange", "charts"},
+    "services": {"storage", "analysis", "exchange", "charts", "report"},
+    "report": {"charts"},
     "cli": {"app", "pictures", "file_access", "storage", "exchange", "charts"},
 }
 OTHERS_ALLOWED = {
@@ -31,6 +33,7 @@ OTHERS_ALLOWED = {
     "analysis": {"numpy", "scipy"},
     "exchange": set[str](),
     "charts": {"matplotlib", "numpy"},
+    "report": set[str](),
     "storage": {"sqlmodel", "sqlalchemy", "alembic"},
     "services": set[str](),
     "ui": {"PySide6", "shiboken6", "matplotlib"},

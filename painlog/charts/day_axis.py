@@ -1,10 +1,11 @@
 """The level axis of days: months are named where they begin; short spans name weeks, long ones years."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from matplotlib.axes import Axes
+from matplotlib.collections import LineCollection
 
 from painlog.charts.fonts import text_width
 from painlog.charts.sheet import Sheet
@@ -40,8 +41,14 @@ def draw_day_axis(sheet: Sheet, axes: Axes, first: date, last: date, below: floa
         if name := _fitting(sheet, tick, (end - tick.day).days * day_width):
             places.append(tick.day.toordinal() - 0.5)
             _write_name(sheet, axes, places[-1], name, below)
-    axes.set_xticks(places)
-    axes.tick_params(axis="x", bottom=True, length=sheet.px(TICK_PX) + below, width=1, color=sheet.palette.axis)
+    _draw_ticks(sheet, axes, places, below)
+
+
+def _draw_ticks(sheet: Sheet, axes: Axes, places: Sequence[float], below: float) -> None:
+    length = (sheet.px(TICK_PX) + below) / sheet.height_of(axes)
+    ticks = LineCollection([[(place, 0), (place, -length)] for place in places], transform=axes.get_xaxis_transform())
+    ticks.set(color=sheet.palette.axis, linewidth=1, gid="ticks", clip_on=False)
+    axes.add_artist(ticks)
 
 
 def _fitting(sheet: Sheet, tick: Tick, room: float) -> str | None:

@@ -1,6 +1,6 @@
 """The type of charts: the window's text font where it is installed, else the one that matplotlib brings along."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.font_manager import FontProperties, fontManager
@@ -26,7 +26,13 @@ def font(pixels: float, bold: bool = False) -> FontProperties:
 
 
 def text_width(text: str, properties: FontProperties) -> float:
-    """The width of one line in pixels."""
+    """The width of one line in pixels, in a font of `font`."""
+    return _width(text, tuple(properties.get_family()), properties.get_size_in_points(), properties.get_weight())
+
+
+@lru_cache(maxsize=4096)
+def _width(text: str, family: tuple[str, ...], pixels: float, weight: int | str | None) -> float:
+    properties = FontProperties(family=list(family), size=pixels, weight=weight)
     width, _, _ = _measure().get_text_width_height_descent(text, properties, ismath=False)  # type: ignore[no-untyped-call]
     return float(width)
 

@@ -1,6 +1,7 @@
 """The upright axis of pain scores, 0 to 10, with the pain ramp at its side."""
 
 from matplotlib.axes import Axes
+from matplotlib.collections import LineCollection
 from matplotlib.patches import Rectangle
 
 from painlog.charts.sheet import Sheet
@@ -11,15 +12,31 @@ _STEP = 2
 
 
 def draw_score_axis(sheet: Sheet, axes: Axes) -> None:
-    """Set the scale of `axes` and draw its numbers, hairlines and ramp."""
+    """Set the scale of `axes` and draw its numbers, hairlines and ramp.
+
+    Matplotlib's own axis is off: its ticks cost more than all the days of a diary.
+    """
+    axes.set_axis_off()
     axes.set_ylim(LOWEST_SCORE, HIGHEST_SCORE)
     ticks = range(LOWEST_SCORE, HIGHEST_SCORE + 1, _STEP)
-    axes.set_yticks(list(ticks), [sheet.texts.number(score) for score in ticks])
-    axes.tick_params(axis="y", labelleft=True, length=0, pad=sheet.px(RAMP_PX + LABEL_GAP_PX))
-    for label in axes.get_yticklabels():
-        label.set(fontproperties=sheet.font(), color=sheet.palette.ink2, va="center")
-    axes.grid(axis="y", color=sheet.palette.grid, linewidth=1)
-    axes.set_axisbelow(True)
+    across = axes.get_yaxis_transform()
+    hairlines = LineCollection([[(0, score), (1, score)] for score in ticks], transform=across, zorder=0.5)
+    hairlines.set(color=sheet.palette.grid, linewidth=1, gid="hairlines", clip_on=False)
+    axes.add_artist(hairlines)
+    for score in ticks:
+        axes.annotate(
+            sheet.texts.number(score),
+            (0, score),
+            xycoords=across,
+            xytext=(-sheet.px(RAMP_PX + LABEL_GAP_PX), 0),
+            textcoords="offset points",
+            fontproperties=sheet.font(),
+            color=sheet.palette.ink2,
+            ha="right",
+            va="center",
+            annotation_clip=False,
+            parse_math=False,
+        ).set_gid("score")
     axes.axhline(LOWEST_SCORE, color=sheet.palette.axis, linewidth=1.5, zorder=0.9, clip_on=False)
     _draw_ramp(sheet, axes)
 
@@ -31,4 +48,4 @@ def _draw_ramp(sheet: Sheet, axes: Axes) -> None:
         step = Rectangle((-width, low), width, high - low, facecolor=colour, linewidth=0, clip_on=False)
         step.set_transform(axes.get_yaxis_transform())
         step.set_gid(f"ramp-{score}")
-        axes.add_patch(step)
+        axes.add_artist(step)

@@ -98,3 +98,7 @@ class Sheet:
     def width_of(self, axes: Axes) -> float:
         """The width of axes in pixels."""
         return float(axes.get_position().width * self.width)
+
+    def height_of(self, axes: Axes) -> float:
+        """The height of axes in pixels."""
+        return float(axes.get_position().height * self.height)

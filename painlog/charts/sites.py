@@ -72,7 +72,7 @@ def _draw_row(sheet: Sheet, axes: Axes, place: int, site: SiteShare, height: flo
     bottom = place + 0.95
     for width, colour, gid in ((1.0, palette.well, "track"), (share, palette.bar, "share")):
         bar = Rectangle((0, bottom - height), width, height, facecolor=colour, linewidth=0, gid=gid)
-        axes.add_patch(bar)
+        axes.add_artist(bar)
     if site.share.interval is not None:
         middle = bottom - height / 2
         (line,) = axes.plot(site.share.interval, [middle, middle], color=palette.ink, linewidth=1.6, clip_on=False)

@@ -67,6 +67,11 @@ def draw_trend(figure: Figure, data: TrendData, palette: Palette, texts: Texts, 
     draw_stage_bands(sheet, axes, data.stages, names)
     draw_rug(sheet, axes, rug)
     draw_day_marks(sheet, axes, data.events, data.moves)
+    draw_days(sheet, axes, data)
+
+
+def draw_days(sheet: Sheet, axes: Axes, data: TrendData) -> None:
+    """Draw what the days hold: the gaps, the worst scores and the 7-day mean."""
     _draw_gaps(sheet, axes, data)
     _draw_dots(sheet, axes, data)
     if data.week is not None:

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from painlog.cli.parser import CommandParser
     from painlog.i18n import Texts
     from painlog.services.bundle import DiaryServices
-    from painlog.services.insights import Insights
     from painlog.services.trends import TrendState
 
 T = TypeVar("T")
@@ -33,9 +32,6 @@ KINDS = {
     "triggers": "what went together with more or less pain",
     "treatments": "what was tried, and the relief noted",
 }
-WHOLE_DIARY = ("triggers", "treatments")
-"""What is looked for in the whole diary, and so takes no days."""
-
 THEMES = ("light", "dark", "print")
 
 
@@ -61,57 +57,24 @@ def run(arguments: Namespace) -> int:
 def draw_trend_file(state: "TrendState", file: Path, theme: str, t: "Texts") -> None:
     """Draw the trend chart into a file; raises `UserError` for a name with another ending."""
     from painlog.charts.picture import save_figure
+    from painlog.services.chart_drawing import draw_days
 
-    figure, description = _trend(state, _palette(theme), t)
+    figure, description = draw_days("trend", state, _palette(theme), t)
     save_figure(figure, file, description)
 
 
 def _drawn(arguments: Namespace, t: "Texts") -> "Drawn":
+    from painlog.services.chart_drawing import WHOLE_CHARTS, draw_days, draw_findings
+
     palette, diary = _palette(arguments.theme), diary_of(arguments)
-    if arguments.kind in WHOLE_DIARY:
+    if arguments.kind in WHOLE_CHARTS:
         if arguments.first or arguments.last:
             raise UserError(
                 N_("Triggers and treatments are looked for in the whole diary."), N_("Leave --from and --to out.")
             )
-        return _findings(arguments.kind, _read(diary, lambda services: services.insights.now()), palette, t)
+        return draw_findings(arguments.kind, _read(diary, lambda services: services.insights.now()), palette, t)
     state = _read(diary, lambda services: services.trends.between(arguments.first, arguments.last))
-    return _trend(state, palette, t) if arguments.kind == "trend" else _part(arguments.kind, state, palette, t)
-
-
-def _trend(state: "TrendState", palette: "Palette", t: "Texts") -> "Drawn":
-    from painlog.charts.sheet import PICTURE
-    from painlog.charts.trend import trend_description, trend_figure
-
-    return trend_figure(state.data, palette, t, PICTURE), trend_description(state.data, t)
-
-
-def _findings(kind: str, insights: "Insights", palette: "Palette", t: "Texts") -> "Drawn":
-    from painlog.charts.rows import rows_description, rows_figure
-    from painlog.cli.chart_rows import treatment_rows, trigger_rows
-
-    data = (trigger_rows if kind == "triggers" else treatment_rows)(insights, t)
-    return rows_figure(data, palette, t), rows_description(data)
-
-
-def _part(kind: str, state: "TrendState", palette: "Palette", t: "Texts") -> "Drawn":
-    from painlog.charts.calendar import calendar_figure
-    from painlog.charts.sheet import SMALL_PICTURE, new_figure
-    from painlog.charts.sites import draw_sites, sites_description
-    from painlog.charts.time_of_day import draw_time_of_day, time_of_day_description
-    from painlog.charts.trend import trend_description
-    from painlog.charts.weekday import draw_weekday, weekday_description
-
-    if kind == "calendar":
-        return calendar_figure(state.data, palette, t), trend_description(state.data, t)
-    figure, sides = new_figure(SMALL_PICTURE), state.sides
-    if kind == "time-of-day":
-        draw_time_of_day(figure, sides.by_part, palette, t)
-        return figure, time_of_day_description(sides.by_part, t)
-    if kind == "weekday":
-        draw_weekday(figure, sides.by_weekday, palette, t)
-        return figure, weekday_description(sides.by_weekday, t)
-    draw_sites(figure, sides.sites, palette, t)
-    return figure, sites_description(sides.sites, t)
+    return draw_days(arguments.kind, state, palette, t)
 
 
 def _read(diary: Path, look: "Callable[[DiaryServices], T]") -> "T":

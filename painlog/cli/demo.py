@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from painlog.cli.chart import draw_trend_file
 from painlog.cli.opening import system_clock
 from painlog.cli.output import say, texts
+from painlog.cli.report import tell, write_report
 from painlog.domain.naming import N_
 from painlog.errors import UserError
 from painlog.services.demo import demo_file, write_demo
+from painlog.services.reports import ReportOptions
 
 if TYPE_CHECKING:
     from painlog.cli.parser import CommandParser
@@ -24,7 +26,7 @@ def add_parser(subparsers: "_SubParsersAction[CommandParser]") -> None:
     )
     parser.add_argument("--years", type=int, default=1, metavar="N", help="how long it has been kept; by default 1")
     parser.add_argument("--seed", type=int, default=1, metavar="N", help="the same number invents the same diary")
-    pictures = "draw its charts and every page into this folder instead of opening the window"
+    pictures = "write its report, its charts and a picture of every page into this folder; no window opens"
     parser.add_argument("--headless", type=Path, metavar="DIR", help=pictures)
 
 
@@ -47,11 +49,17 @@ def run(arguments: Namespace) -> int:
 
 
 def _draw_all(diary: Path, folder: Path) -> list[Path]:
-    """The charts and a picture of every page."""
+    """The report, the charts and a picture of every page."""
     from painlog.pictures import picture_pages
 
     _make_folder(folder)
-    return [*_draw_charts(diary, folder), *picture_pages(diary, folder, system_clock())]
+    drawn = [_print_report(diary, folder / "report.pdf"), *_draw_charts(diary, folder)]
+    return [*drawn, *picture_pages(diary, folder, system_clock())]
+
+
+def _print_report(diary: Path, file: Path) -> Path:
+    tell(write_report(diary, ReportOptions(language=texts().language), file))
+    return file
 
 
 def _draw_charts(diary: Path, folder: Path) -> list[Path]:

@@ -18,6 +18,7 @@ from painlog.exchange.names import NameBook
 from painlog.exchange.reading import Table
 from painlog.exchange.rows import Candidate, Row, RowTrouble
 from painlog.exchange.scores import SourceScale, read_score
+from painlog.exchange.selection import check_width, wanted_rows
 
 APP = "csv"
 """What `source.app` says of entries that came from a file of rows."""
@@ -44,7 +45,7 @@ class AnyCsv:
 
     def rows(self) -> Iterator[Candidate | RowTrouble]:
         """The rows that were asked for, as entries whose id is still empty."""
-        for row in _wanted(self.table, self.layout):
+        for row in wanted_rows(self.table, self.layout.fill_down, self.layout.where):
             if isinstance(row, RowTrouble):
                 yield row
                 continue
@@ -57,9 +58,12 @@ class AnyCsv:
         """What the rows read so far bring along: names that become the person's own items."""
         return Diary(catalogue=self.names.new_items if taken else ())
 
+    def unplaced(self) -> tuple[tuple[str, int], ...]:
+        """Nothing: every column that was mapped has its place."""
+        return ()
+
     def _entry(self, row: Row) -> Entry:
-        if any(cell.strip() for cell in row.cells[len(self.table.header) :]):
-            raise UserError(N_("The row has more cells than the header."))
+        check_width(self.table.header, row)
         moment = self._moment(row)
         score, before = read_score(self._cell(Field.SCORE, row), self.scale)
         note = self._cell(Field.NOTE, row)
@@ -111,32 +115,6 @@ def _date_cells(table: Table, found: Layout) -> Iterator[str]:
     for row in table.rows():
         if isinstance(row, Row):
             yield found.cell(found.dated, row.cells)
-
-
-def _wanted(table: Table, found: Layout) -> Iterator[Row | RowTrouble]:
-    """The rows with the chosen empty cells filled from above, and only those in which the chosen cells agree."""
-    above: dict[int, str] = {}
-    for row in table.rows():
-        if isinstance(row, RowTrouble):
-            yield row
-            continue
-        filled = Row(row.line, _filled(row.cells, found.fill_down, above))
-        if all(_cell(filled.cells, position) == value for position, value in found.where):
-            yield filled
-
-
-def _filled(cells: tuple[str, ...], positions: tuple[int, ...], above: dict[int, str]) -> tuple[str, ...]:
-    if not positions:
-        return cells
-    full = list(cells) + [""] * (max(positions) + 1 - len(cells))
-    for position in positions:
-        full[position] = full[position] if full[position].strip() else above.get(position, "")
-        above[position] = full[position]
-    return tuple(full)
-
-
-def _cell(cells: tuple[str, ...], position: int) -> str:
-    return cells[position].strip() if position < len(cells) else ""
 
 
 def _names(cell: str) -> list[str]:

@@ -1,9 +1,10 @@
 """Which column of a file of rows holds what."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
+from functools import partial
 
 from painlog.domain.naming import N_
 from painlog.errors import UserError
@@ -70,7 +71,7 @@ def layout(header: tuple[str, ...], choices: Choices) -> Layout:
 
     Raises `UserError` for an unknown field or column, and where there is no date or nothing to record.
     """
-    find = _finder(header)
+    find = partial(find_column, header)
     chosen = {_field(name): find(column) for name, column in choices.columns}
     fields = chosen or _guessed(header)
     if Field.WHEN not in fields and Field.DATE not in fields:
@@ -95,35 +96,31 @@ def _field(name: str) -> Field:
     return Field(name)
 
 
-def _finder(header: tuple[str, ...]) -> Callable[[str], int]:
-    folded = [_folded(name) for name in header]
-
-    def find(column: str) -> int:
-        exact = [position for position, name in enumerate(header) if name == column.strip()]
-        matches = exact or [position for position, name in enumerate(folded) if name == _folded(column)]
-        if len(matches) > 1:
-            raise UserError(N_("The file has more than one column “{column}”."), column=column)
-        if not matches:
-            near = get_close_matches(column, header, n=3, cutoff=0.0)
-            raise UserError(
-                N_("The file has no column “{column}”."),
-                N_("Nearest: {names}."),
-                column=column,
-                names=", ".join(near) or "–",
-            )
-        return matches[0]
-
-    return find
+def find_column(header: Sequence[str], column: str) -> int:
+    """The position of a column by its name, in any case; raises `UserError` where there is none or more than one."""
+    exact = [position for position, name in enumerate(header) if name == column.strip()]
+    matches = exact or [position for position, name in enumerate(header) if folded(name) == folded(column)]
+    if len(matches) > 1:
+        raise UserError(N_("The file has more than one column “{column}”."), column=column)
+    if not matches:
+        near = get_close_matches(column, header, n=3, cutoff=0.0)
+        raise UserError(
+            N_("The file has no column “{column}”."),
+            N_("Nearest: {names}."),
+            column=column,
+            names=", ".join(near) or "–",
+        )
+    return matches[0]
 
 
 def _guessed(header: tuple[str, ...]) -> dict[Field, int]:
-    folded = [_folded(name) for name in header]
-    found = {field: _position(folded, names) for field, names in _USUAL_NAMES.items()}
+    names_found = [folded(name) for name in header]
+    found = {field: _position(names_found, names) for field, names in _USUAL_NAMES.items()}
     return {field: position for field, position in found.items() if position is not None}
 
 
-def _position(folded: list[str], names: Iterable[str]) -> int | None:
-    return next((folded.index(name) for name in names if name in folded), None)
+def _position(header: list[str], names: Iterable[str]) -> int | None:
+    return next((header.index(name) for name in names if name in header), None)
 
 
 def _missing(sentence: str, option: str, header: tuple[str, ...]) -> UserError:
@@ -135,5 +132,6 @@ def _missing(sentence: str, option: str, header: tuple[str, ...]) -> UserError:
     )
 
 
-def _folded(name: str) -> str:
+def folded(name: str) -> str:
+    """A column's name as it is compared: in lower case, with single spaces."""
     return " ".join(name.replace("_", " ").casefold().split())

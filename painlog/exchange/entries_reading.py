@@ -73,6 +73,10 @@ class EntriesCsv:
         days = (day for day in self._days.values() if not day.empty)
         return Diary(days=tuple(days), catalogue=self.names.new_items if taken else ())
 
+    def unplaced(self) -> tuple[tuple[str, int], ...]:
+        """Nothing: every column has its place."""
+        return ()
+
     def _candidate(self, row: Row, unsaid: frozenset[str]) -> Candidate:
         if any(cell.strip() for cell in row.cells[len(self.table.header) :]):
             raise UserError(N_("The row has more cells than the header."))

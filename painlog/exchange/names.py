@@ -2,7 +2,7 @@
 
 import unicodedata
 
-from painlog.domain.catalogue import OWN_PREFIX, Catalogue, Item, Kind, slug
+from painlog.domain.catalogue import OWN_GROUP, OWN_PREFIX, Catalogue, Item, Kind, slug
 
 
 class NameBook:
@@ -18,26 +18,30 @@ class NameBook:
         """The items that the file brought."""
         return tuple(self._new.values())
 
-    def id_of(self, kind: Kind, name: str) -> str:
-        """The id of a name or of an id, in any case of letters."""
+    def id_of(self, kind: Kind, name: str, group: str = OWN_GROUP) -> str:
+        """The id of a name or of an id, in any case of letters; `group` is where a new item goes."""
         key = kind, _folded(name)
         if key not in self._ids:
-            found = self._catalogue.find(kind, name) or self._added(kind, name)
+            found = self._catalogue.find(kind, name) or self._added(kind, name, group)
             self._ids[key] = found.id
         return self._ids[key]
+
+    def knows(self, kind: Kind, name: str) -> bool:
+        """Whether a name is in the catalogue."""
+        return self._catalogue.find(kind, name) is not None
 
     def ids_of(self, kind: Kind, names: list[str]) -> tuple[str, ...]:
         """The ids of some names, each once, sorted."""
         return tuple(sorted({self.id_of(kind, name) for name in names if name}))
 
-    def _added(self, kind: Kind, name: str) -> Item:
+    def _added(self, kind: Kind, name: str, group: str) -> Item:
         if name.startswith(OWN_PREFIX) and slug(name) == name:
-            item = Item(kind, name, name.removeprefix(OWN_PREFIX).replace("-", " "))
+            item = Item(kind, name, name.removeprefix(OWN_PREFIX).replace("-", " "), group)
         else:
-            item = self._catalogue.new_own(kind, name)
+            item = self._catalogue.new_own(kind, name, group)
         stem, count = item.id, 2
         while (kind, item.id) in self._new:
-            item, count = Item(kind, f"{stem}-{count}", item.name), count + 1
+            item, count = Item(kind, f"{stem}-{count}", item.name, group), count + 1
         self._new[kind, item.id] = item
         self._ids[kind, item.id] = self._ids[kind, _folded(item.name)] = item.id
         return item

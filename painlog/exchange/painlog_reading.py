@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from datetime import timedelta
 from decimal import Decimal
-from pathlib import Path
 from typing import ClassVar
 
 from painlog.domain.catalogue import HIGHEST_RANK, Item, Kind
@@ -17,7 +16,7 @@ from painlog.exchange.about_reading import read_about
 from painlog.exchange.document import Spot, listed_once, parsed
 from painlog.exchange.moments import Calendar
 from painlog.exchange.painlog_json import FORMAT, VERSION
-from painlog.exchange.reading import read_text
+from painlog.exchange.reading import Readable, read_text
 from painlog.exchange.rows import Candidate, RowTrouble
 from painlog.exchange.scores import kept_to_one_place
 from painlog.exchange.training_documents import read_check_ins, read_episode_facts, read_training, read_visits
@@ -106,8 +105,12 @@ class PainlogFile:
             settings=tuple((key, spot.value) for key, spot in document.get("settings", {}).members()),
         )
 
+    def unplaced(self) -> tuple[tuple[str, int], ...]:
+        """Nothing: whatever a document of painlog holds has its place."""
+        return ()
 
-def open_painlog(path: Path, calendar: Calendar) -> PainlogFile:
+
+def open_painlog(path: Readable, calendar: Calendar) -> PainlogFile:
     """Read a document; raises `UserError` where it is not painlog's or was written by a newer painlog."""
     document = Spot(parsed(read_text(path), path.name))
     if not isinstance(document.value, dict) or document.value.get("format") != FORMAT:

@@ -12,8 +12,9 @@ from typing import Protocol, TypeVar
 from painlog.domain.diary import DayContext, Entry, SiteScore
 from painlog.domain.naming import N_
 from painlog.domain.records import Diary
+from painlog.domain.training import DoneSession
 from painlog.errors import UserError
-from painlog.exchange.rows import Candidate, RowTrouble
+from painlog.exchange.rows import Candidate, RowTrouble, SessionCandidate
 
 Value = TypeVar("Value")
 
@@ -34,10 +35,14 @@ class Source(Protocol):
         """The ids that the file gives its rows."""
         ...
 
-    def rows(self) -> Iterator[Candidate | RowTrouble]: ...
+    def rows(self) -> Iterator[Candidate | SessionCandidate | RowTrouble]: ...
 
     def beside(self, taken: bool) -> Diary:
         """What came with the rows read so far and is no entry; `taken` says whether any of them was new or changed."""
+        ...
+
+    def unplaced(self) -> tuple[tuple[str, int], ...]:
+        """What was read and has no place in the diary: its name, and on how many rows it stood."""
         ...
 
 
@@ -53,12 +58,13 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """A row's verdict; the entry is the one to write, the trouble says why there is none."""
+    """A row's verdict; the entry or session is the one to write, the trouble says why there is none."""
 
     line: int
     verdict: Verdict
     entry: Entry | None = None
     trouble: UserError | None = None
+    session: DoneSession | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +77,14 @@ class Stored:
 
 @dataclass(slots=True)
 class Known:
-    """What a plan knows of the diary: its ids, and how often it holds each content that no id of the file claims."""
+    """What a plan knows of the diary: its ids, and how often it holds each content that no id of the file claims.
+
+    `sessions` are the ids of its sessions of exercise.
+    """
 
     ids: set[str] = field(default_factory=set)
     contents: Counter[bytes] = field(default_factory=Counter)
+    sessions: set[str] = field(default_factory=set)
 
     def add(self, id_: str, content: bytes, claimed: Collection[str]) -> None:
         """Take note of a stored entry; `claimed` are the ids of the file."""
@@ -105,8 +115,17 @@ def planned(
         for row in batch:
             if isinstance(row, RowTrouble):
                 yield Planned(row.line, Verdict.INVALID, trouble=row.trouble)
+            elif isinstance(row, SessionCandidate):
+                yield _session_verdict(row, known)
             else:
                 yield _verdict(row, known, seen, found, source.exported_at)
+
+
+def _session_verdict(row: SessionCandidate, known: Known) -> Planned:
+    if row.session.id in known.sessions:
+        return Planned(row.line, Verdict.DUPLICATE)
+    known.sessions.add(row.session.id)
+    return Planned(row.line, Verdict.NEW, session=row.session)
 
 
 def _verdict(

@@ -7,10 +7,10 @@ import codecs
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import islice
-from pathlib import Path
+from typing import IO, Literal, Protocol
 
 from painlog.domain.naming import N_
 from painlog.errors import UserError
@@ -25,6 +25,7 @@ LONGEST_CELL = 1 << 24
 _CHUNK = 1 << 20
 _HEAD = 1 << 16
 _SAMPLE_ROWS = 20
+_HEADER_WITHIN = 200
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -36,11 +37,20 @@ _CONTROL = re.compile("[\x00-\x08\x0e-\x19\x1b-\x1f\x7f]")
 _SEPARATOR_LINE = re.compile(r'"?sep=(.)"?', re.IGNORECASE)
 
 
+class Readable(Protocol):
+    """A file, or a file within an archive."""
+
+    @property
+    def name(self) -> str: ...
+
+    def open(self, mode: Literal["rb"], /) -> IO[bytes]: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """A file of rows under a header."""
 
-    path: Path
+    path: Readable
     encoding: str
     separator: str
     header: tuple[str, ...]
@@ -53,34 +63,52 @@ class Table:
                 yield row
 
 
-def read_text(path: Path) -> str:
+def read_text(path: Readable) -> str:
     """The whole text of a file."""
     with _opened(path, encoding_of(path)) as file:
         return file.read()
 
 
-def read_table(path: Path) -> Table:
-    """Find encoding, separator and header of a file of rows; only the head is kept in memory."""
+IsHeader = Callable[[tuple[str, ...]], bool]
+
+
+def read_table(path: Readable, separator: str = "", header_line: int = 0, is_header: IsHeader | None = None) -> Table:
+    """Find encoding, separator and header of a file of rows; only the head is kept in memory.
+
+    A `separator` that is given is believed. The header is the first row from `header_line` on that `is_header` knows.
+    """
+    encoding, found = _head_of(path)
+    chosen = separator or found
+    for record in islice(_records(path, encoding, chosen), max(_HEADER_WITHIN, header_line)):
+        if isinstance(record, RowTrouble):
+            if is_header is None:
+                raise UserError(N_("The header of {file} cannot be read."), file=path.name)
+            continue
+        cells = tuple(cell.strip() for cell in record.cells)
+        if record.line < header_line or _SEPARATOR_LINE.fullmatch(chosen.join(cells)):
+            continue
+        if is_header is None or is_header(cells):
+            return Table(path, encoding, chosen, cells, record.line)
+    raise _empty(path)
+
+
+def _head_of(path: Readable) -> tuple[str, str]:
+    """The encoding and the likeliest separator."""
     encoding = encoding_of(path)
     with _opened(path, encoding) as file:
         head = file.read(_HEAD)
     named = _SEPARATOR_LINE.fullmatch(head.splitlines()[0]) if head.strip() else None
     separator = named[1] if named else max(SEPARATORS, key=lambda each: _agreement(head, each))
-    for record in _records(path, encoding, separator):
-        if isinstance(record, RowTrouble):
-            raise UserError(N_("The header of {file} cannot be read."), file=path.name)
-        if not (named and record.line == 1):
-            return Table(path, encoding, separator, tuple(cell.strip() for cell in record.cells), record.line)
-    raise _empty(path)
+    return encoding, separator
 
 
-def is_json(path: Path) -> bool:
+def is_json(path: Readable) -> bool:
     """Whether a file of text begins like a JSON document."""
     with _opened(path, encoding_of(path)) as file:
         return file.read(_HEAD).lstrip()[:1] in ("{", "[")
 
 
-def encoding_of(path: Path) -> str:
+def encoding_of(path: Readable) -> str:
     """The encoding of a file of text; raises `UserError` for an empty, a binary or a broken one."""
     head = _head(path)
     if not head:
@@ -101,7 +129,7 @@ def _likely(head: bytes) -> tuple[str, ...]:
     return tuple(each for each in unmarked if set("\r\n") & set(whole.decode(each, errors="replace")))
 
 
-def _decodes(path: Path, encoding: str) -> bool:
+def _decodes(path: Readable, encoding: str) -> bool:
     """Whether the whole file is text in this encoding."""
     decoder = codecs.getincrementaldecoder(encoding)()
     forbidden = _CONTROL if encoding == "cp1252" else re.compile("\x00")
@@ -134,7 +162,7 @@ def _agreement(head: str, separator: str) -> tuple[float, int]:
     return (widths.count(widths[0]) / len(widths), widths[0])
 
 
-def _records(path: Path, encoding: str, separator: str) -> Iterator[Row | RowTrouble]:
+def _records(path: Readable, encoding: str, separator: str) -> Iterator[Row | RowTrouble]:
     csv.field_size_limit(LONGEST_CELL)
     with _opened(path, encoding) as file:
         reader = csv.reader(file, delimiter=separator, strict=True)
@@ -152,7 +180,7 @@ def _records(path: Path, encoding: str, separator: str) -> Iterator[Row | RowTro
                 yield row
 
 
-def _broken_row(error: csv.Error, line: int, path: Path) -> UserError:
+def _broken_row(error: csv.Error, line: int, path: Readable) -> UserError:
     """The trouble with a row's quotes. A quote that is never closed swallows rows, so the file is refused."""
     if "expected after" in str(error):
         return UserError(N_("Text follows a closing quote."))
@@ -164,16 +192,16 @@ def _broken_row(error: csv.Error, line: int, path: Path) -> UserError:
     ) from error
 
 
-def _head(path: Path) -> bytes:
+def _head(path: Readable) -> bytes:
     with _binary(path) as file:
         return file.read(_HEAD)
 
 
-def _opened(path: Path, encoding: str) -> io.TextIOWrapper:
+def _opened(path: Readable, encoding: str) -> io.TextIOWrapper:
     return io.TextIOWrapper(_binary(path), encoding=encoding, newline="")
 
 
-def _binary(path: Path) -> io.BufferedReader:
+def _binary(path: Readable) -> IO[bytes]:
     try:
         return path.open("rb")
     except FileNotFoundError as error:
@@ -182,11 +210,11 @@ def _binary(path: Path) -> io.BufferedReader:
         raise UserError(N_("{file} cannot be read."), N_("Check its permissions."), file=path) from error
 
 
-def _empty(path: Path) -> UserError:
+def _empty(path: Readable) -> UserError:
     return UserError(N_("{file} is empty."), file=path.name)
 
 
-def _cut_off(path: Path) -> UserError:
+def _cut_off(path: Readable) -> UserError:
     return UserError(
         N_("{file} ends in the middle of a character."),
         N_("The file may be cut off; nothing was imported."),
@@ -194,5 +222,5 @@ def _cut_off(path: Path) -> UserError:
     )
 
 
-def _not_text(path: Path) -> UserError:
+def _not_text(path: Readable) -> UserError:
     return UserError(N_("{file} is not a file of text."), N_("Give a .painlog.json or a CSV file."), file=path.name)

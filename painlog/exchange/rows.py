@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from painlog.domain.diary import DayContext, Entry
+from painlog.domain.training import DoneSession
 from painlog.errors import UserError
 
 
@@ -34,3 +35,11 @@ class Candidate:
     entry: Entry
     unsaid: frozenset[str] = frozenset()
     day: DayContext | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SessionCandidate:
+    """A session of exercise as the file has it. Its id is made from what the row says."""
+
+    line: int
+    session: DoneSession

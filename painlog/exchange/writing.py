@@ -3,9 +3,10 @@
 import errno
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
+from typing import IO
 from uuid import uuid4
 
 from painlog.domain.naming import N_
@@ -17,18 +18,18 @@ _DATABASE = b"SQLite format 3\x00"
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
-def write_whole(path: Path, lines: Iterable[str], diary: Path) -> Path:
-    """Write UTF-8 lines beside `path`, then rename: there is the old file or the whole new one, and never a part.
+def write_whole(path: Path, write: Callable[[IO[bytes]], object], diary: Path) -> Path:
+    """Let `write` fill a file beside `path`, then rename: there is the old file or the whole new one, never a part.
 
     Returns where it was written. Raises `UserError` where `path` is the diary, any other database or a folder, and
-    where the disk is full or refuses.
+    where the disk is full or refuses; and whatever `write` raises.
     """
     target = Path(os.path.realpath(path.expanduser()))
     _refuse_database(target, Path(os.path.realpath(diary)))
     part = target.with_name(f".{target.name[:100]}.{uuid4().hex}.part")
     try:
-        with part.open("x", encoding="utf-8", newline="") as file:
-            file.writelines(lines)
+        with part.open("x+b") as file:
+            write(file)
             file.flush()
             os.fsync(file.fileno())
         part.replace(target)
@@ -39,6 +40,16 @@ def write_whole(path: Path, lines: Iterable[str], diary: Path) -> Path:
         with suppress(OSError):
             part.unlink(missing_ok=True)
     return target
+
+
+def write_bytes(path: Path, content: bytes, diary: Path) -> Path:
+    """Write a file that is ready; raises what `write_whole` raises."""
+    return write_whole(path, lambda file: file.write(content), diary)
+
+
+def write_lines(file: IO[bytes], lines: Iterable[str]) -> None:
+    """Write lines, which have their line ends, as UTF-8."""
+    file.writelines(line.encode() for line in lines)
 
 
 def _refuse_database(target: Path, diary: Path) -> None:

@@ -1,12 +1,10 @@
-"""Files out of the diary and into it: what the window and the command line do with them."""
+"""Files into the diary: what the window and the command line do with them."""
 
 from collections import Counter
 from dataclasses import dataclass, field, replace
-from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
-from painlog import __version__
 from painlog.clock import Clock
 from painlog.domain.diary import Entry
 from painlog.domain.naming import N_
@@ -22,37 +20,31 @@ if TYPE_CHECKING:
     from painlog.storage.import_rows import ImportRecord
     from painlog.storage.unit_of_work import RowChange
 
-EXPORT_FORMATS = ("painlog", "csv")
-IMPORT_FORMATS = ("auto", "painlog", "csv")
+IMPORT_FORMATS = (
+    "auto",
+    "painlog",
+    "csv",
+    "bearable",
+    "track-and-graph",
+    "migraine-buddy",
+    "daylio",
+    "loop",
+    "apple-health",
+    "flaredown",
+    "pf-pain-diary",
+)
 SCALES = ("0-10", "0-4", "mild-severe")
-
-_ENDINGS = {".painlog.json": "painlog", ".csv": "csv"}
-
-
-@dataclass(frozen=True, slots=True)
-class ExportRequest:
-    """What to export. `file_format` None goes by the name's ending; `with_notes` None by the format's own rule."""
-
-    path: Path
-    file_format: str | None = None
-    first: date | None = None
-    last: date | None = None
-    with_notes: bool | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ExportReport:
-    """What was written. A `lossless` file holds everything that the diary holds."""
-
-    path: Path
-    file_format: str
-    entries: int
-    lossless: bool
+ROWS_BETWEEN = 500
+"""After so many rows an import says how far it is."""
 
 
 @dataclass(frozen=True, slots=True)
 class ImportRequest:
-    """What to import and how to read it; columns are named as in the file's header (formats.md section 4)."""
+    """What to import and how to read it; columns are named as in the file's header (formats.md section 4).
+
+    In a file of another app `columns` name what was tracked instead: a feature, an activity, a condition.
+    `separator` and `header_line` (from 1) are found where they are not given.
+    """
 
     path: Path
     source_format: str = "auto"
@@ -62,6 +54,14 @@ class ImportRequest:
     fill_down: tuple[str, ...] = ()
     where: tuple[tuple[str, str], ...] = ()
     strict: bool = False
+    separator: str = ""
+    header_line: int = 0
+
+    @property
+    def as_table(self) -> bool:
+        """Whether the file is to be read as any table: something was said that only makes sense for one."""
+        fields = {name for name, _ in self.columns}
+        return bool(self.separator or self.header_line or fields & {"when", "date", "time", "site", "note"})
 
     @property
     def mapped(self) -> bool:
@@ -81,6 +81,8 @@ class RefusedRow:
 class ImportReport:
     """What an import did, or would do: how many entries are new, already there, changed, or cannot be taken.
 
+    Sessions of exercise are counted with the entries; `sessions` tells how many of the new rows are some. `days` is
+    the number of days that get other values, `left_out` what the diary has no place for, by name and rows.
     In a merge, `counts["kept"]` are those that differ from the diary's own, which stay.
     `written` is False for a plan, and where a strict import was refused. `others` counts days, statements and other
     rows that were added or changed. `import_id` is what "Undo import" takes.
@@ -93,6 +95,9 @@ class ImportReport:
     written: bool = False
     import_id: str | None = None
     changes: Changes = field(default_factory=Changes)
+    sessions: int = 0
+    days: int = 0
+    left_out: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +109,29 @@ class UndoneImport:
     changes: Changes
 
 
+class Told(Protocol):
+    """Hears how far an import is; what it raises ends the import with nothing written."""
+
+    def reading(self) -> None:
+        """The reading goes on, whether or not a row was found."""
+
+    def rows(self, count: int) -> None:
+        """So many rows were dealt with."""
+
+
+class _Silent:
+    def reading(self) -> None:
+        """Nobody listens."""
+
+    def rows(self, count: int) -> None:
+        """Nobody listens."""
+
+
+_SILENT = _Silent()
+
+
 class TransferService:
-    """Exports from and imports into one open diary, the file `diary`."""
+    """Imports into one open diary, the file `diary`."""
 
     def __init__(self, store: "DiaryStore", clock: Clock, diary: Path) -> None:
         self._store = store
@@ -113,53 +139,37 @@ class TransferService:
         self._diary = diary
         self._overwritten: dict[str, tuple[RowChange, ...]] = {}
 
-    def export(self, request: ExportRequest) -> ExportReport:
-        """Write a file from one snapshot, whole or not at all; raises `UserError` where it cannot be written."""
-        from painlog.exchange.entries_csv import csv_lines
-        from painlog.exchange.painlog_json import document_lines
-        from painlog.exchange.writing import write_whole
-        from painlog.storage.diary_store import whole_diary
-
-        file_format = request.file_format or _format_of(request.path)
-        _check_span(request)
-        with self._store.snapshot() as session:
-            diary = whole_diary(session, request.first, request.last)
-        whole = file_format == "painlog"
-        with_notes = whole if request.with_notes is None else request.with_notes
-        lines = document_lines(diary, self._clock.now(), __version__, with_notes) if whole else None
-        path = write_whole(request.path, lines or csv_lines(diary, with_notes), self._diary)
-        lossless = whole and with_notes and request.first is None and request.last is None
-        return ExportReport(path, file_format, len(diary.entries), lossless)
-
-    def plan(self, request: ImportRequest) -> ImportReport:
+    def plan(self, request: ImportRequest, told: Told = _SILENT) -> ImportReport:
         """What an import would do; nothing is written. Raises `UserError` where the file as a whole cannot be read."""
-        from painlog.services.incoming import open_source, planned_rows
+        from painlog.services.incoming import days_to_change, open_source, planned_rows
         from painlog.storage.import_rows import StoredDiary
 
         with self._store.snapshot() as session:
             stored = StoredDiary(session)
-            source = open_source(stored, request, self._clock)
-            return _report(source.format_name, planned_rows(stored, source))
+            source = open_source(stored, request, self._clock, told.reading)
+            report = _report(source.format_name, planned_rows(stored, source), told)
+            return replace(report, days=days_to_change(stored, source), left_out=source.unplaced())
 
-    def import_file(self, request: ImportRequest) -> ImportReport:
+    def import_file(self, request: ImportRequest, told: Told = _SILENT) -> ImportReport:
         """Import a file in one transaction; a strict request with a refused row writes nothing.
 
         Where rows of the diary are overwritten, a backup is made first. Raises `UserError` where the file as a whole
-        cannot be read; nothing is written then.
+        cannot be read; nothing is written then, nor where `told` raises.
         """
-        from painlog.services.incoming import Arrival, open_source
+        from painlog.services.incoming import Arrival, days_to_change, open_source
         from painlog.storage.import_rows import StoredDiary, overwrites
         from painlog.storage.unit_of_work import writing
 
         if request.strict:
-            plan = self.plan(request)
+            plan = self.plan(request, told)
             if plan.refused:
                 return plan
         with writing(self._store.engine) as work:
             stored = StoredDiary(work.session)
-            source = open_source(stored, request, self._clock)
+            source = open_source(stored, request, self._clock, told.reading)
             arrival = Arrival(work, stored, source, self._store.keys, self._clock)
-            report = _report(source.format_name, arrival.rows())
+            report = _report(source.format_name, arrival.rows(), told)
+            report = replace(report, days=days_to_change(stored, source), left_out=source.unplaced())
             others = arrival.beside(taken=bool(report.counts["new"] or report.counts["changed"]))
             arrival.record(request.path.name, report.counts["new"])
             if overwrites(work):
@@ -230,34 +240,16 @@ class TransferService:
         back_up(self._diary, backup_folder(self._diary), "asked", self._clock)
 
 
-def _report(file_format: str, rows: "Iterator[Planned]") -> ImportReport:
+def _report(file_format: str, rows: "Iterator[Planned]", told: Told = _SILENT) -> ImportReport:
     """Count the rows while they pass."""
     counts: Counter[str] = Counter()
     refused: list[RefusedRow] = []
-    for row in rows:
+    sessions = 0
+    for number, row in enumerate(rows):
+        if number % ROWS_BETWEEN == 0:
+            told.rows(number)
         counts[row.verdict] += 1
+        sessions += row.session is not None
         if row.trouble is not None:
             refused.append(RefusedRow(row.line, row.trouble))
-    return ImportReport(file_format, counts, tuple(refused))
-
-
-def _format_of(path: Path) -> str:
-    found = [file_format for ending, file_format in _ENDINGS.items() if path.name.casefold().endswith(ending)]
-    if not found:
-        raise UserError(
-            N_("The name {file} does not say in which format to export."),
-            N_("Let it end in {endings}, or give --format."),
-            file=path.name,
-            endings=", ".join(_ENDINGS),
-        )
-    return found[0]
-
-
-def _check_span(request: ExportRequest) -> None:
-    if request.first and request.last and request.last < request.first:
-        raise UserError(
-            N_("{first} is after {last}."),
-            N_("Give the earlier day first."),
-            first=request.first.isoformat(),
-            last=request.last.isoformat(),
-        )
+    return ImportReport(file_format, counts, tuple(refused), sessions=sessions)

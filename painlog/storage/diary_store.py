@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -48,6 +48,7 @@ class DiaryStore:
     keys: KeyMaker
     journal: Journal
     read_only: bool = False
+    pinned: Session | None = None
 
     @contextmanager
     def transaction(self, label: str) -> Iterator[UnitOfWork]:
@@ -60,8 +61,18 @@ class DiaryStore:
     @contextmanager
     def snapshot(self) -> Iterator[Snapshot]:
         """A session that sees the diary as it is now."""
+        if self.pinned is not None:
+            yield self.pinned
+            return
         with reading(self.engine) as session:
             yield session
+
+    @contextmanager
+    def frozen(self) -> Iterator["DiaryStore"]:
+        """A store, for one thread, that sees the diary as it is now, however often it is asked until the block ends."""
+        with self.snapshot() as session:
+            session.exec(select(func.count()).select_from(SettingRow)).one()  # a snapshot begins with its first read
+            yield replace(self, pinned=session, read_only=True)
 
     def undo(self) -> Step | None:
         self._refuse_read_only()

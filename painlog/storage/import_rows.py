@@ -12,6 +12,7 @@ from sqlmodel import Session, SQLModel, select
 from painlog.clock import Clock
 from painlog.domain.catalogue import Catalogue
 from painlog.domain.diary import DayContext, Entry, SiteScore
+from painlog.domain.training import DoneSession, Training
 from painlog.storage.copies import day_edits, entry_edits
 from painlog.storage.diary_rows import read_days, read_items, read_settings
 from painlog.storage.diary_store import replace_entry
@@ -26,6 +27,7 @@ from painlog.storage.tables import (
     SessionStepRow,
     table_of,
 )
+from painlog.storage.training_rows import training_rows
 from painlog.storage.unit_of_work import Image, RowChange, UnitOfWork, image_of
 
 _IDS_AT_ONCE = 500
@@ -96,6 +98,10 @@ class StoredDiary:
         edits = entry_edits(self.session)
         return {entry.id: (entry, edits.get(entry.id)) for entry in read_entries(self.session)}
 
+    def session_ids(self) -> set[str]:
+        """The ids of every session of exercise."""
+        return set(self.session.exec(select(SessionRow.id)))
+
     def day_edits(self) -> dict[date, datetime]:
         """When the values of each day were last edited; days never edited are left out."""
         return day_edits(self.session)
@@ -124,6 +130,15 @@ def insert_entries(work: UnitOfWork, entries: Iterable[Entry], import_id: str) -
         work.bulk_insert(model, some)
 
 
+def insert_sessions(work: UnitOfWork, sessions: Sequence[DoneSession], import_id: str) -> None:
+    """Insert new sessions of exercise with their steps."""
+    rows: dict[type[SQLModel], list[Image]] = defaultdict(list)
+    for model, values in training_rows(Training(sessions=tuple(sessions))):
+        rows[model].append(values | {"import_id": import_id} if model is SessionRow else values)
+    for model, some in rows.items():
+        work.bulk_insert(model, some)
+
+
 def overwrite_entry(work: UnitOfWork, entry: Entry, clock: Clock, version_of: datetime) -> None:
     """Make the stored entry equal to a file's version, which was the latest at `version_of`."""
     replace_entry(work, entry, clock)
@@ -133,9 +148,14 @@ def overwrite_entry(work: UnitOfWork, entry: Entry, clock: Clock, version_of: da
 
 
 def merge_rows(
-    work: UnitOfWork, model: type[SQLModel], rows: Iterable[Image], import_id: str, version_of: datetime
+    work: UnitOfWork,
+    model: type[SQLModel],
+    rows: Iterable[Image],
+    import_id: str,
+    version_of: datetime,
+    overwrite: bool = True,
 ) -> int:
-    """Add the rows that are not there and overwrite those that differ; returns how many were either.
+    """Add the rows that are not there and, unless told not to, overwrite those that differ; returns how many were.
 
     `version_of` is the moment at which what overwrites was the latest.
     """
@@ -149,7 +169,7 @@ def merge_rows(
         key = tuple(values[name] for name in names)
         if key not in stored:
             fresh.append(values)
-        elif any(stored[key][name] != value for name, value in values.items()):
+        elif overwrite and any(stored[key][name] != value for name, value in values.items()):
             work.put(model, key, values | stamp)
             overwritten += 1
     _add_rows(work, model, fresh, import_id)

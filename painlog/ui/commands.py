@@ -8,11 +8,10 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog
 
 from painlog import __version__
-from painlog.domain.naming import N_
 from painlog.errors import UserError
 from painlog.preferences import TEXT_SCALES, ThemeChoice, load_preferences, save_preferences
-from painlog.services.transfer import ExportRequest
 from painlog.ui.actions import Command, Section
+from painlog.ui.dialogs.export import open_export
 from painlog.ui.dialogs.key_list import show_key_list
 from painlog.ui.pages.today import TodayPage
 from painlog.ui.shell import Shell, Tools
@@ -114,8 +113,10 @@ def _diary_commands(shell: Shell, tools: Tools) -> tuple[Command | None, ...]:
             shell.error_bar.say(t.error(trouble))
 
     def export() -> None:
-        kinds = t("Everything, for painlog") + " (*.painlog.json);;" + t("Table") + " (*.csv)"
-        ask(t("Export the diary"), "diary.painlog.json", kinds, lambda path: _export(shell, tools, path))
+        if shell.services is None:
+            shell.error_bar.say(t("The diary is not open. Try again in a moment."))
+        else:
+            open_export(shell.context, shell, shell.services)
 
     def back_up() -> None:
         kinds = t("painlog diary") + " (*.db)"
@@ -128,13 +129,6 @@ def _diary_commands(shell: Shell, tools: Tools) -> tuple[Command | None, ...]:
         None,
         Command("quit", t("Quit"), shell.close, ("Ctrl+Q",)),
     )
-
-
-def _export(shell: Shell, tools: Tools, path: Path) -> str:
-    if shell.services is None:
-        raise UserError(N_("The diary is not open."), N_("Try again in a moment."))
-    report = shell.services.transfer.export(ExportRequest(path))
-    return tools.texts.n("{n} entry written to {file}", "{n} entries written to {file}", report.entries, file=path.name)
 
 
 def _back_up(shell: Shell, tools: Tools, path: Path) -> str:

@@ -6,8 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from painlog.domain.flags import Flag, FlagId
+from painlog.domain.flags_seen import seen_name
 from painlog.services.episodes import EpisodeState
 from painlog.services.flag_words import FlagText, flag_text
+from painlog.services.visit_words import flag_question
 from painlog.ui.page import Page
 from painlog.ui.widgets.card import button
 from painlog.ui.widgets.flag_card import FlagCard, FlagControls, FlagIcons, FlagWords
@@ -34,6 +36,7 @@ class FlagColumn(QWidget):
         super().__init__()
         self._page, self._context = page, page.context
         self._state: EpisodeState | None = None
+        self._raised: frozenset[str] = frozenset()
         self._all = False
         self.cards: list[FlagCard] = []
         self._links: list[QPushButton] = []
@@ -53,14 +56,14 @@ class FlagColumn(QWidget):
         """The controls in the order of Tab."""
         return [*(stop for card in self.cards for stop in card.stops), *self._links]
 
-    def show_state(self, state: EpisodeState) -> None:
-        """Show the flags of this state, and remember that they were shown."""
-        before, self._state = self._state, state
-        if before is None or (before.flags, before.dismissed, before.status) != (
-            state.flags,
-            state.dismissed,
-            state.status,
-        ):
+    def show_state(self, state: EpisodeState, raised: frozenset[str] = frozenset()) -> None:
+        """Show the flags of this state, and remember that they were shown.
+
+        `raised` are the names of those that are among the questions for the doctor already.
+        """
+        before = (self._state and _shown_of(self._state), self._raised)
+        self._state, self._raised = state, raised
+        if before != (_shown_of(state), raised):
             self._render()
         self._remember_shown()
 
@@ -110,7 +113,8 @@ class FlagColumn(QWidget):
         t = self._context.texts
         found = flag_text(flag, state.status, t)
         words = FlagWords(found.title, found.said.text, found.said.strong, found.why)
-        card = FlagCard(words, FlagControls(t("Why this flag"), t("Dismiss")), self._icons(), self._actions(found))
+        controls = FlagControls(t("Why this flag"), t("Dismiss"))
+        card = FlagCard(words, controls, self._icons(), [*self._actions(found), *self._raising(flag, state)])
         card.dismissed.connect(lambda: self._dismiss(flag))
         return card
 
@@ -118,6 +122,18 @@ class FlagColumn(QWidget):
         if not found.opens_warning_list:
             return []
         return [(self._context.texts("Warning signs"), lambda: self._context.show_page("warnings"))]
+
+    def _raising(self, flag: Flag, state: EpisodeState) -> list[tuple[str, Callable[[], object]]]:
+        t = self._context.texts
+        words = flag_question(flag, state.status, t)
+        if words is None:
+            return []
+        if seen_name(flag) in self._raised:
+            return [(t("Among your questions"), lambda: self._context.show_page("visit"))]
+        return [(t("Raise at doctor visit"), lambda: self._raise(flag, words))]
+
+    def _raise(self, flag: Flag, words: str) -> None:
+        self._context.perform(lambda services: services.visits.raise_flag(flag, words), None)
 
     def _icons(self) -> FlagIcons:
         icons, ink = self._context.icons, self._context.theme.tokens["note_ink"]
@@ -130,3 +146,8 @@ class FlagColumn(QWidget):
 
     def _bring_back(self, flags: Sequence[Flag]) -> None:
         self._context.perform(lambda services: services.episodes.bring_flags_back(flags), None)
+
+
+def _shown_of(state: EpisodeState) -> tuple[object, ...]:
+    """What of a state the cards and links show."""
+    return state.flags, state.dismissed, state.status

@@ -163,6 +163,15 @@ class Shell(QMainWindow):
         self.show_page("history")
         self.page("history").go_to_day(day)
 
+    def add_bar(self, bar: QWidget) -> None:
+        """Put a bar above the pages, below the error bar."""
+        self._column.insertWidget(1, bar)
+
+    def begin_unseen(self) -> None:
+        """Open the diary without a window that could be painted first."""
+        self._painted = True
+        self._begin()
+
     def reopen(self, wish: "Reopening") -> None:
         """Close this window so that another can begin as wished."""
         self.reopening = wish._replace(geometry=self.saveGeometry())
@@ -244,7 +253,7 @@ class Shell(QMainWindow):
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(0)
         across.addWidget(self.rail)
-        column = QVBoxLayout()
+        self._column = column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.error_bar)

@@ -9,6 +9,7 @@ from painlog.domain.naming import N_
 from painlog.errors import UserError
 from painlog.preferences import Preferences, ThemeChoice, load_preferences, save_preferences
 from painlog.ui.diary_access import DiaryAccess
+from painlog.ui.reminder_access import ReminderAccess
 from painlog.ui.reopening import Reopening
 from painlog.ui.theme import Theme
 
@@ -56,3 +57,4 @@ class WindowAccess(NamedTuple):
     usual_diary: Path
     erase: Callable[[bool], Path | None]
     reopen: Callable[[Reopening], None]
+    reminders: ReminderAccess

@@ -14,7 +14,8 @@ from painlog.errors import UserError
 from painlog.file_access import FileAccess
 from painlog.paths import Places
 from painlog.services.bundle import DiaryServices
-from painlog.services.transfer import ExportRequest, ImportRequest
+from painlog.services.exports import ExportRequest
+from painlog.services.transfer import ImportRequest
 
 TODAY = date(2026, 11, 20)
 
@@ -100,13 +101,13 @@ def test_the_order_survives_export_and_import(services: DiaryServices, tmp_path:
     services.catalogues.move(Kind.QUALITY, "own-cold-water", -2)
     services.diary.log_entry(Draft(score=1))
     file = tmp_path / "all.painlog.json"
-    services.transfer.export(ExportRequest(file))
+    services.exports.export(ExportRequest(file))
     other = FileAccess(tmp_path / "other.db", clock)
     copy = other.open()
     try:
         copy.transfer.import_file(ImportRequest(file))
         assert own_names(copy, Kind.QUALITY) == ["Cold water", "Ants", "Bees"]
-        copy.transfer.export(ExportRequest(tmp_path / "again.painlog.json"))
+        copy.exports.export(ExportRequest(tmp_path / "again.painlog.json"))
         assert (tmp_path / "again.painlog.json").read_bytes() == file.read_bytes()
     finally:
         other.close()

@@ -23,9 +23,11 @@ from painlog.domain.draft import Draft, draft_of
 from painlog.domain.experiments import Experiment
 from painlog.domain.records import AboutMe, Diary, Medicine, Statement, StatementKind
 from painlog.errors import UserError
+from painlog.paths import resources
 from painlog.services.changes import Topic
 from painlog.services.diary import DiaryService
-from painlog.services.transfer import ExportRequest, ImportReport, TransferService
+from painlog.services.exports import ExportRequest, ExportsService
+from painlog.services.transfer import ImportReport, TransferService
 from painlog.storage.backup import backup_folder, backups
 from painlog.storage.diary_rows import other_rows
 from painlog.storage.diary_store import DiaryStore, add_entry, open_store, put_setting, whole_diary
@@ -50,6 +52,7 @@ class Copy:
     def __post_init__(self) -> None:
         self.service = DiaryService(self.store, self.clock)
         self.transfer = TransferService(self.store, self.clock, self.path)
+        self.exports = ExportsService(self.store, self.clock, self.path, resources())
 
     def diary(self) -> Diary:
         with self.store.snapshot() as session:
@@ -85,7 +88,7 @@ class Copy:
     def file(self, kind: str) -> Path:
         """This copy as a file to merge."""
         if kind == "json":
-            return self.transfer.export(ExportRequest(self.path.parent / "copy.painlog.json")).path
+            return self.exports.export(ExportRequest(self.path.parent / "copy.painlog.json")).path
         return self.path
 
     def merge(self, other: "Copy", kind: str = "db") -> ImportReport:

@@ -21,7 +21,8 @@ from painlog.paths import Places
 from painlog.services.about import AboutState
 from painlog.services.bundle import DiaryServices
 from painlog.services.changes import Changes, Topic
-from painlog.services.transfer import ExportRequest, ImportRequest
+from painlog.services.exports import ExportRequest
+from painlog.services.transfer import ImportRequest
 from painlog.services.warning_words import advice
 
 ENGLISH = Texts("en_GB")
@@ -263,7 +264,7 @@ def test_everything_survives_export_and_import(services: DiaryServices, tmp_path
     services.warnings.answer("bladder", Answer.NO)
     services.diary.log_entry(Draft(score=3))
     file = tmp_path / "all.painlog.json"
-    assert services.transfer.export(ExportRequest(file)).lossless
+    assert services.exports.export(ExportRequest(file)).lossless
     other = FileAccess(tmp_path / "other.db", clock)
     copy = other.open()
     try:

@@ -21,9 +21,11 @@ from painlog.domain.draft import draft_of
 from painlog.domain.records import AboutMe, Diary, Marker, Medicine, Statement, StatementKind
 from painlog.errors import UserError
 from painlog.exchange import writing
+from painlog.paths import resources
 from painlog.services.changes import Topic
 from painlog.services.diary import DiaryService
-from painlog.services.transfer import ExportRequest, ImportReport, ImportRequest, TransferService
+from painlog.services.exports import ExportRequest, ExportsService
+from painlog.services.transfer import ImportReport, ImportRequest, TransferService
 from painlog.storage.backup import backup_folder, backups
 from painlog.storage.diary_rows import other_rows
 from painlog.storage.diary_store import DiaryStore, add_entry, delete_entry, open_store, put_setting, whole_diary
@@ -46,6 +48,10 @@ class Bench:
     def transfer(self) -> TransferService:
         return TransferService(self.store, self.clock, self.path)
 
+    @property
+    def exports(self) -> ExportsService:
+        return ExportsService(self.store, self.clock, self.path, resources())
+
     def diary(self) -> Diary:
         with self.store.snapshot() as session:
             return whole_diary(session)
@@ -59,7 +65,7 @@ class Bench:
                 work.add(model(**values))
 
     def export(self, name: str = "diary.painlog.json", **choices: Any) -> Path:
-        return self.transfer.export(ExportRequest(self.path.parent / name, **choices)).path
+        return self.exports.export(ExportRequest(self.path.parent / name, **choices)).path
 
     def take(self, path: Path, **choices: Any) -> ImportReport:
         return self.transfer.import_file(ImportRequest(path, **choices))
@@ -371,7 +377,7 @@ def test_a_real_diary_goes_in_and_out_without_loss(bench: Bench, other: Bench, p
 def test_a_part_of_the_days_can_be_exported(bench: Bench) -> None:
     bench.put(FULL)
     path = bench.path.with_name("part.painlog.json")
-    report = bench.transfer.export(ExportRequest(path, first=date(2026, 11, 2), last=date(2026, 11, 2)))
+    report = bench.exports.export(ExportRequest(path, first=date(2026, 11, 2), last=date(2026, 11, 2)))
     assert (report.entries, report.lossless) == (1, False)
     document = json.loads(path.read_text())
     assert ([row["id"] for row in document["entries"]], document["days"]) == (["b"], [])
@@ -393,7 +399,7 @@ def test_notes_are_held_by_the_formats_own_rule(
 ) -> None:
     bench.put(FULL)
     path = bench.path.with_name(name)
-    report = bench.transfer.export(ExportRequest(path, with_notes=with_notes))
+    report = bench.exports.export(ExportRequest(path, with_notes=with_notes))
     assert ("quiet" in path.read_text()) is held
     assert report.lossless is lossless
 
@@ -417,7 +423,7 @@ def test_neither_is_another_diary_nor_a_link_to_this_one(bench: Bench, other: Be
     link.symlink_to(bench.path)
     for path in (link, other.path):
         with pytest.raises(UserError, match="is a diary"):
-            bench.transfer.export(ExportRequest(path, "csv"))
+            bench.exports.export(ExportRequest(path, "csv"))
 
 
 def test_a_full_disk_leaves_the_old_file(bench: Bench) -> None:

@@ -15,7 +15,8 @@ from painlog.clock import FixedClock
 from painlog.domain.diary import DayContext
 from painlog.domain.draft import Draft
 from painlog.paths import Places
-from painlog.services.transfer import ExportRequest, ImportRequest
+from painlog.services.exports import ExportRequest
+from painlog.services.transfer import ImportRequest
 from painlog.storage.backup import back_up, backup_folder, backups
 from painlog.storage.restoring import restore
 from painlog.ui.shell import Shell
@@ -239,7 +240,7 @@ def test_a_document_is_merged_too_and_a_second_time_nothing_comes(
 ) -> None:
     log(3)
     assert shell.services is not None
-    file = shell.services.transfer.export(ExportRequest(tmp_path / "copy.painlog.json")).path
+    file = shell.services.exports.export(ExportRequest(tmp_path / "copy.painlog.json")).path
     (gone,) = shell.services.diary.day_state().entries
     shell.services.diary.delete_entry(gone.id)
     robot = BackupsRobot(qtbot, shell)

@@ -35,6 +35,11 @@ class OneChip(ChipGroup):
         self._one = id_
         self.set_choices(self._choices, [] if id_ is None else [id_])
 
+    def offer(self, choices: Sequence[Choice]) -> None:
+        """Offer other chips; the ticked one stays ticked if it is among them, else the first is."""
+        self._choices = choices
+        self.set_one(self._one if self._one in [choice.id for choice in choices] else choices[0].id)
+
     def _press(self, chosen: tuple[str, ...]) -> None:
         self.set_one(next((id_ for id_ in chosen if id_ != self._one), None))
         self.one_changed.emit(self._one)

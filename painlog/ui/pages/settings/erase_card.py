@@ -33,7 +33,7 @@ class EraseCard(SettingCard):
         services = self._settings.services
         if services is None:
             return
-        self.dialog = EraseDialog(self._page.context, self.window(), self._window.diary, services.transfer)
+        self.dialog = EraseDialog(self._page.context, self.window(), self._window.diary, services.exports)
         self.dialog.confirmed.connect(self._erase)
         self.dialog.open()
 

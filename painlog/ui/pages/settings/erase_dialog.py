@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QHBoxLayout, QLin
 
 from painlog.domain.naming import N_
 from painlog.errors import UserError
-from painlog.services.transfer import ExportRequest, TransferService
+from painlog.services.exports import ExportRequest, ExportsService
 from painlog.ui.diary_access import DiaryAccess
 from painlog.ui.page import PageContext
 from painlog.ui.widgets.card import button, label
@@ -22,9 +22,9 @@ class EraseDialog(QDialog):
 
     confirmed = Signal(bool)
 
-    def __init__(self, context: PageContext, parent: QWidget, access: DiaryAccess, transfer: TransferService) -> None:
+    def __init__(self, context: PageContext, parent: QWidget, access: DiaryAccess, exports: ExportsService) -> None:
         super().__init__(parent)
-        self._context, self._transfer = context, transfer
+        self._context, self._exports = context, exports
         t = self._texts = context.texts
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(t("Erase everything"))
@@ -82,7 +82,7 @@ class EraseDialog(QDialog):
         if not chosen:
             return
         try:
-            report = self._transfer.export(ExportRequest(Path(chosen)))
+            report = self._exports.export(ExportRequest(Path(chosen)))
         except UserError as trouble:
             self._say(t.error(trouble))
         else:

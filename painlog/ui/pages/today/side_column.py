@@ -1,7 +1,7 @@
 """The column beside the form: the day's entries and, once the diary is open, the episode and the flags."""
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -15,12 +15,35 @@ from painlog.ui.widgets.scroll_body import ScrollBody, scrolled
 from painlog.ui.widgets.tab_order import order_tabs
 
 if TYPE_CHECKING:
+    from painlog.services.check_ins import CheckInState
+    from painlog.services.episode_facts import EpisodeFactsState
     from painlog.services.episodes import EpisodeState
     from painlog.ui.flag_column import FlagColumn
+    from painlog.ui.pages.today.check_in_card import CheckInCard
     from painlog.ui.pages.today.episode_card import EpisodeCard
     from painlog.ui.pages.today.experiment_card import ExperimentCard
+    from painlog.ui.pages.today.facts_prompt import FactsPrompt
 
 JOB = "episode on Today"
+
+
+class SideState(NamedTuple):
+    """What the column shows below the day, read together; `raised` are flags that are questions for the doctor."""
+
+    episode: "EpisodeState"
+    facts: "EpisodeFactsState"
+    check_in: "CheckInState"
+    raised: frozenset[str]
+
+
+def side_state(services: DiaryServices) -> SideState:
+    """Read what the column shows."""
+    return SideState(
+        services.episodes.state(),
+        services.episode_facts.state(),
+        services.check_ins.state(),
+        services.visits.raised_flags(),
+    )
 
 
 class SideColumn(QWidget):
@@ -36,6 +59,8 @@ class SideColumn(QWidget):
         self.episode: EpisodeCard | None = None
         self.flags: FlagColumn | None = None
         self.experiment: ExperimentCard | None = None
+        self.check_in: CheckInCard | None = None
+        self.facts: FactsPrompt | None = None
         self._asked: tuple[DiaryServices, date] | None = None
         self._waiting = False
         self._body = ScrollBody()
@@ -75,7 +100,8 @@ class SideColumn(QWidget):
     def _begin(self) -> None:
         self._waiting = False
         if self._asked is not None:
-            self._page.context.jobs.start(JOB, self._asked[0].episodes.state, self._deliver)
+            services = self._asked[0]
+            self._page.context.jobs.start(JOB, lambda: side_state(services), self._deliver)
 
     def _deliver(self, outcome: Ok | Err) -> None:
         if isinstance(outcome, Ok):
@@ -83,12 +109,33 @@ class SideColumn(QWidget):
         elif not isinstance(outcome.error, UserError):
             raise outcome.error
 
-    def _show(self, state: "EpisodeState") -> None:
+    def _show(self, state: SideState) -> None:
         if self.episode is None or self.flags is None:
             self.episode, self.flags = self._build()
-        self.episode.show_state(state)
-        self.flags.show_state(state)
-        order_tabs([*self._show_experiment().stops, *self.episode.stops, *self.flags.stops])
+        self.episode.show_state(state.episode)
+        self.flags.show_state(state.episode, state.raised)
+        experiment, check_in, facts = self._show_experiment(), self._show_check_in(state), self._show_facts(state)
+        cards = (check_in, experiment, self.episode, facts, self.flags)
+        order_tabs([stop for card in cards for stop in card.stops])
+
+    def _show_check_in(self, state: SideState) -> "CheckInCard":
+        from painlog.ui.pages.today.check_in_card import CheckInCard
+
+        if self.check_in is None:
+            self.check_in = CheckInCard(self._page)
+            self._column.insertWidget(1, self.check_in)
+        self.check_in.show_state(state.check_in)
+        return self.check_in
+
+    def _show_facts(self, state: SideState) -> "FactsPrompt":
+        from painlog.ui.pages.today.facts_prompt import FactsPrompt
+
+        assert self.episode is not None
+        if self.facts is None:
+            self.facts = FactsPrompt(self._page)
+            self.episode.box.addWidget(self.facts)
+        self.facts.show_state(state.facts, self.episode.question is not None)
+        return self.facts
 
     def _show_experiment(self) -> "ExperimentCard":
         from painlog.ui.pages.today.experiment_card import ExperimentCard

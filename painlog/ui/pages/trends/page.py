@@ -43,6 +43,7 @@ class Found:
 
     trend: TrendState
     episode: EpisodeState
+    raised: frozenset[str] = frozenset()
 
 
 class TrendsPage(Page):
@@ -58,6 +59,7 @@ class TrendsPage(Page):
             Topic.WARNING_SIGNS,
             Topic.IMPORTS,
             Topic.SETTINGS,
+            Topic.VISITS,
         }
     )
 
@@ -99,7 +101,7 @@ class TrendsPage(Page):
         def work() -> Found:
             trends = services.trends
             state = trends.of_period(period) if moved is None else trends.of_days(*moved)
-            return Found(state, services.episodes.state())
+            return Found(state, services.episodes.state(), services.visits.raised_flags())
 
         self.context.jobs.start(JOB, work, self._done)
 
@@ -157,7 +159,7 @@ class TrendsPage(Page):
             assert isinstance(chart, SideChart)
             chart.show_sides(state.sides, t)
             card.table.set_rows(len(chart.rows), partial(_text_at, chart.rows))
-        self.flags.show_state(found.episode)
+        self.flags.show_state(found.episode, found.raised)
         self._arrange()
 
     def _show_chart(self, state: TrendState, first: date, last: date) -> None:

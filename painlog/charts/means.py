@@ -1,0 +1,72 @@
+"""A few means of 0 to 10 over time as a small picture for paper, each with its number."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from matplotlib.axes import Axes
+
+from painlog.charts.palette import Palette
+from painlog.charts.picture import picture_bytes
+from painlog.charts.sheet import Sheet, Size, new_figure
+from painlog.i18n import Texts
+
+PICTURE_SIZE = Size(250, 84, 0.62)
+_LEFT, _TOP, _RIGHT, _FOOT = 30, 22, 14, 32
+_MOST_NAMED = 7
+_MIDDLE = 5
+
+
+def means_picture(
+    values: Sequence[tuple[date, float]], last: date, palette: Palette, texts: Texts
+) -> tuple[str, float]:
+    """The chart of (day, mean) in order of days as SVG, and its height for its width.
+
+    At most seven are named: the first, the last, and some between. Days of the year of `last` go without the year.
+    """
+    figure = new_figure(PICTURE_SIZE)
+    sheet = Sheet(figure, palette, texts, PICTURE_SIZE.text_scale)
+    sheet.clear()
+    figure.set_facecolor("none")
+    axes = sheet.axes(*(sheet.px(pad) for pad in (_LEFT, _TOP, _RIGHT, _FOOT)))
+    days = [day.toordinal() for day, _ in values]
+    spread = max(days[-1] - days[0], 1)
+    axes.set(xlim=(days[0] - 0.06 * spread, days[-1] + 0.06 * spread), ylim=(0, 10), yticks=[0, _MIDDLE, 10])
+    axes.set_yticklabels([texts.number(score) for score in (0, _MIDDLE, 10)])
+    axes.tick_params(axis="y", labelleft=True, length=0, pad=3)
+    for label in axes.get_yticklabels():
+        label.set(fontproperties=sheet.font(), color=palette.ink2)
+    axes.grid(axis="y", color=palette.grid, linewidth=0.6)
+    axes.set_axisbelow(True)
+    (line,) = axes.plot(days, [value for _, value in values], color=palette.ink, linewidth=1.2, clip_on=False)
+    line.set(marker="o", markersize=3.6, gid="means")
+    axes.set_xticks([])
+    for place in _named(len(values)):
+        day, value = values[place]
+        _write(sheet, axes, (day.toordinal(), value), texts.number(value, 1), sheet.px(15), palette.ink)
+        name = texts.date(day, "MMMd" if day.year == last.year else "yMMMd")
+        _write(sheet, axes, (day.toordinal(), 0), name, -sheet.px(20), palette.ink2)
+    svg = picture_bytes(figure, "svg").decode("utf-8")
+    return svg, PICTURE_SIZE.height / PICTURE_SIZE.width
+
+
+def _named(count: int) -> list[int]:
+    """The places that are named, evenly spread."""
+    if count <= _MOST_NAMED:
+        return list(range(count))
+    return sorted({round(step * (count - 1) / (_MOST_NAMED - 1)) for step in range(_MOST_NAMED)})
+
+
+def _write(sheet: Sheet, axes: Axes, place: tuple[float, float], text: str, up: float, colour: str) -> None:
+
+    axes.annotate(
+        text,
+        place,
+        xytext=(0, up),
+        textcoords="offset points",
+        fontproperties=sheet.font(),
+        color=colour,
+        ha="center",
+        va="center",
+        annotation_clip=False,
+        parse_math=False,
+    )

@@ -1,0 +1,75 @@
+"""`painlog report`: the doctor's report as a PDF file."""
+
+from argparse import ArgumentParser, Namespace, _SubParsersAction
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from painlog.cli.opening import diary_of, system_clock
+from painlog.cli.output import say, texts, warn
+from painlog.cli.values import day
+from painlog.domain.report_sections import ALL_SECTIONS, Paper, paper_named, sections_named
+from painlog.services.report_words import missing_font_sentences
+from painlog.services.reports import ReportOptions
+from painlog.services.upkeep import require_diary
+
+if TYPE_CHECKING:
+    from painlog.cli.parser import CommandParser
+    from painlog.report.compile import PrintedReport
+
+
+def add_parser(subparsers: "_SubParsersAction[CommandParser]") -> None:
+    about = "Write the doctor's report: two pages, without the name unless it is asked for."
+    parser = subparsers.add_parser("report", help="write the doctor's report", description=about)
+    parser.add_argument("file", type=Path, metavar="FILE", help="where to write it, as a PDF")
+    parser.add_argument("--from", dest="first", type=day, metavar="DATE", help="the first day; by default 12 weeks ago")
+    parser.add_argument("--to", dest="last", type=day, metavar="DATE", help="the last day; by default today")
+    _add_choices(parser)
+
+
+def _add_choices(parser: ArgumentParser) -> None:
+    parser.add_argument("--paper", default=Paper.A4.value, metavar="PAPER", help="a4 (by default) or letter")
+    known = ", ".join(ALL_SECTIONS)
+    parser.add_argument("--sections", metavar="IDS", help=f"only these, joined by commas; there are: {known}")
+    parser.add_argument("--with-name", action="store_true", help="with the name and the birth date of About me")
+    parser.add_argument("--appendix", action="store_true", help="add the day table, which may take more pages")
+    parser.add_argument("--with-notes", action="store_true", help="add the day table with the notes in it")
+    parser.add_argument("--lang", metavar="LANGUAGE", help="such as es or hi; by default that of the system")
+
+
+def run(arguments: Namespace) -> int:
+    options = options_of(arguments)
+    tell(write_report(require_diary(diary_of(arguments)), options, arguments.file))
+    say(texts()("Report written to {file}", file=arguments.file))
+    return 0
+
+
+def options_of(arguments: Namespace) -> ReportOptions:
+    """What was asked for; raises `UserError` for an unknown paper or section."""
+    names = arguments.sections.split(",") if arguments.sections is not None else ALL_SECTIONS
+    return ReportOptions(
+        first=arguments.first,
+        last=arguments.last,
+        paper=paper_named(arguments.paper),
+        sections=sections_named(name.strip() for name in names),
+        language=arguments.lang or texts().language,
+        with_name=arguments.with_name,
+        with_appendix=arguments.appendix,
+        with_notes=arguments.with_notes,
+    )
+
+
+def write_report(diary: Path, options: ReportOptions, file: Path) -> "PrintedReport":
+    """Write a report of a diary file; raises `UserError` where it cannot be read or the report not be written."""
+    from painlog.file_access import FileAccess
+
+    access = FileAccess(diary, system_clock())
+    try:
+        return access.open().reports.write(options, file)
+    finally:
+        access.close()
+
+
+def tell(printed: "PrintedReport") -> None:
+    """Say on stderr which font would show what is printed as a box."""
+    for sentence in missing_font_sentences(printed, texts()):
+        warn(sentence)

@@ -1,0 +1,110 @@
+"""`painlog schedule`: plan routines, list what is planned and done, and hand the plan to a calendar."""
+
+from argparse import ArgumentTypeError, Namespace, _SubParsersAction
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from painlog.cli.opening import diary_of, system_clock
+from painlog.cli.output import say, say_json, texts
+from painlog.cli.values import day
+from painlog.domain.adherence import PlanDraft, Slot
+from painlog.domain.recurrence import State
+from painlog.services.training_words import STATE_NAMES, rule_in_words
+
+if TYPE_CHECKING:
+    from painlog.cli.parser import CommandParser
+    from painlog.services.training import TrainingService
+
+
+def add_parser(subparsers: "_SubParsersAction[CommandParser]") -> None:
+    about = "Plan routines, list what is planned and done, and write a file for other calendars."
+    parser = subparsers.add_parser("schedule", help="plan routines and list what is planned", description=about)
+    actions = parser.add_subparsers(dest="action", metavar="ACTION", title="actions", required=True)
+    listed = actions.add_parser("list", help="list what is planned and done", description="List what is planned.")
+    listed.add_argument("--from", dest="first", type=day, required=True, metavar="DATE", help="the first day")
+    listed.add_argument("--to", dest="last", type=day, required=True, metavar="DATE", help="the last day, included")
+    listed.add_argument("--json", action="store_true", help="print it as JSON")
+    added = actions.add_parser("add", help="plan a routine", description="Plan a routine.")
+    added.add_argument("routine", metavar="ROUTINE", help="the id of a routine, such as core-basics")
+    added.add_argument("--rule", required=True, metavar="RRULE", help="RFC 5545, such as FREQ=WEEKLY;BYDAY=MO,WE,FR")
+    start = "from when on, by the wall clock, such as 2026-11-23T18:00"
+    added.add_argument("--start", type=_wall, required=True, metavar="TIME", help=start)
+    added.add_argument("--zone", metavar="ZONE", help="such as Europe/London; by default that of the computer")
+    exported = actions.add_parser("export", help="write a file for other calendars", description="Write an .ics file.")
+    exported.add_argument("file", type=Path, metavar="FILE", help="an iCalendar file, such as plan.ics")
+
+
+def run(arguments: Namespace) -> int:
+    if arguments.action == "list":
+        return _list(arguments)
+    if arguments.action == "add":
+        return _add(arguments)
+    with _training(arguments) as training:
+        path = training.export_calendar(arguments.file, texts())
+    say(texts()("Calendar written to {file}", file=path))
+    return 0
+
+
+@contextmanager
+def _training(arguments: Namespace, to_write: bool = False) -> Iterator["TrainingService"]:
+    from painlog.file_access import FileAccess
+    from painlog.services.upkeep import require_diary
+
+    diary = diary_of(arguments)
+    access = FileAccess(diary if to_write else require_diary(diary), system_clock())
+    try:
+        services = access.open()
+        if to_write and access.problem is not None:
+            raise access.problem
+        yield services.training
+    finally:
+        access.close()
+
+
+def _list(arguments: Namespace) -> int:
+    with _training(arguments) as training:
+        slots = training.slots(arguments.first, arguments.last)
+    if arguments.json:
+        say_json([_document(slot) for slot in slots])
+        return 0
+    t = texts()
+    for slot in slots:
+        start = slot.occurrence.start
+        when = t("{day}, {time}", day=t.date(slot.day, "full"), time=t.time(start))
+        say(f"{when} · {slot.occurrence.routine_id} · {t(STATE_NAMES[slot.state])}")
+    if not slots:
+        say(t("Nothing is planned on these days."))
+    return 0
+
+
+def _document(slot: Slot) -> dict[str, object]:
+    state: State = slot.state
+    return {
+        "routine": slot.occurrence.routine_id,
+        "start": slot.occurrence.start.isoformat(timespec="seconds"),
+        "state": state.value,
+    }
+
+
+def _add(arguments: Namespace) -> int:
+    with _training(arguments, to_write=True) as training:
+        zone = training.zone() if arguments.zone is None else arguments.zone
+        draft = PlanDraft(arguments.routine, arguments.rule, arguments.start, zone)
+        (plan,), _changes = training.add_plans([draft])
+    t = texts()
+    say(t("Planned: {routine}, {rule} ({zone})", routine=plan.routine_id, rule=rule_in_words(plan, t), zone=plan.zone))
+    return 0
+
+
+def _wall(text: str) -> datetime:
+    """A wall clock time such as 2026-11-23T18:00."""
+    try:
+        found = datetime.fromisoformat(text)
+    except ValueError:
+        found = None
+    if found is None or found.tzinfo is not None or "T" not in text.upper().replace(" ", "T"):
+        raise ArgumentTypeError(f"“{text}” is not a time such as 2026-11-23T18:00")
+    return found

@@ -1,0 +1,231 @@
+"""When a plan takes place: rules of RFC 5545, read by the wall clock of the plan's zone.
+
+A time that the clocks skip takes place at the first moment after the gap; of one that comes twice the first counts.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from enum import StrEnum
+from itertools import chain, islice, pairwise, takewhile
+from zoneinfo import ZoneInfo
+
+from painlog.domain.naming import N_
+from painlog.domain.recurrence_rules import (
+    FIRST_DAY,
+    LAST_DAY,
+    LEAST_MINUTES_BETWEEN,
+    rule_parts,
+    too_often,
+    until_of,
+    written_rule,
+    zone_named,
+)
+from painlog.domain.training import Plan, PlanChange, PlanChangeKind
+from painlog.errors import UserError
+
+HORIZON_YEARS = 40
+"""How far `next_after` looks: a 29 February that is a Sunday comes back after 40 years at most (1900 to 2099)."""
+
+_DAYS_OF_PERIOD = {"MINUTELY": 1, "HOURLY": 1, "DAILY": 1, "WEEKLY": 7}
+"""After so many days times INTERVAL a rule repeats itself at the same times of day."""
+
+
+_LOOKED_AT = 200
+"""So many times of a new rule are looked at for how far they lie apart."""
+
+
+class State(StrEnum):
+    """What became of a planned time: `moved` stands at the old time, the new one is planned or done."""
+
+    PLANNED = "planned"
+    DONE = "done"
+    SKIPPED = "skipped"
+    MOVED = "moved"
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """One planned time. `wall` is what the rule says and what changes and sessions name; `start` is when it is, aware.
+
+    `was_moved` marks the new time of one that was moved.
+    """
+
+    plan_id: str
+    routine_id: str
+    wall: datetime
+    start: datetime
+    state: State = State.PLANNED
+    was_moved: bool = False
+
+    @property
+    def day(self) -> date:
+        """The calendar day of the plan's zone."""
+        return self.start.date()
+
+
+def checked_rule(text: str, start: datetime, zone: str) -> str:
+    """A rule as it is stored, for a plan that begins at `start` (naive wall clock of `zone`).
+
+    Raises `UserError` where a part or the zone is unknown, where it is never due, or more often than every quarter of
+    an hour, or day and night.
+    """
+    where = zone_named(zone)
+    if not FIRST_DAY <= start.date() <= LAST_DAY:
+        raise UserError(N_("A plan cannot begin on {day}."), N_("Choose another day."), day=start.date().isoformat())
+    rule = written_rule(text, where)
+    plan = Plan("", "", rule, start, zone, start)
+    until = until_of(rule)
+    if until is not None and until < moment_of(start, where).astimezone(UTC):
+        raise UserError(N_("The rule ends before it begins."), N_("Choose a later UNTIL or an earlier start."))
+    times = _first_times(plan, where)
+    if not times:
+        raise UserError(N_("This rule is never due."), N_("Check its days and months."))
+    if any(later - earlier < timedelta(minutes=LEAST_MINUTES_BETWEEN) for earlier, later in pairwise(times)):
+        too_often()
+    return rule
+
+
+def _first_times(plan: Plan, zone: ZoneInfo) -> list[datetime]:
+    if not _is_ever_due(rule_parts(plan.rule), plan.start):
+        return []
+    last = date(plan.start.year + HORIZON_YEARS, 12, 31)
+    return list(islice(_walls(plan, zone, plan.start.date(), last), _LOOKED_AT))
+
+
+def _is_ever_due(parts: Mapping[str, str], start: datetime) -> bool:
+    """Whether the rule gives any time at all.
+
+    python-dateutil looks up to the year 9999; the calendar repeats itself every 400 years, so it is asked near there.
+    """
+    ruled = {name: value for name, value in parts.items() if name != "UNTIL"}
+    try:
+        return next(_expanded(ruled, start.replace(year=start.year + 19 * 400)), None) is not None
+    except ValueError:
+        return False
+
+
+def occurrences(plan: Plan, changes: Iterable[PlanChange], first: date, last: date) -> list[Occurrence]:
+    """The planned times from `first` to `last` (days of the plan's zone, both included), in order of time."""
+    zone, changed = zone_named(plan.zone), _changes_of(plan, changes)
+    times = (_as_ruled(plan, wall, zone, changed) for wall in _walls(plan, zone, first, last))
+    found = chain(times, _moved(plan, zone, changed.values()))
+    return in_order(each for each in found if first <= each.day <= last)
+
+
+def schedule(plans: Iterable[Plan], changes: Iterable[PlanChange], first: date, last: date) -> list[Occurrence]:
+    """The planned times of several plans, in order of time."""
+    by_plan: dict[str, list[PlanChange]] = {}
+    for change in changes:
+        by_plan.setdefault(change.plan_id, []).append(change)
+    return in_order(each for plan in plans for each in occurrences(plan, by_plan.get(plan.id, ()), first, last))
+
+
+def in_order(times: Iterable[Occurrence]) -> list[Occurrence]:
+    """By the moment, which the wall clocks of two zones do not tell."""
+    return sorted(times, key=lambda each: (each.start.astimezone(UTC), each.plan_id, each.wall))
+
+
+def next_after(plan: Plan, changes: Iterable[PlanChange], moment: datetime) -> Occurrence | None:
+    """The first planned time strictly later than `moment` (aware), neither skipped nor moved away.
+
+    None where the plan has ended, or where nothing comes within 40 years.
+    """
+    zone, changed = zone_named(plan.zone), _changes_of(plan, changes)
+    if moment.year >= LAST_DAY.year:
+        return None
+    after = max(moment, datetime.combine(FIRST_DAY, time(), UTC)).astimezone(UTC)
+    first = after.date() - timedelta(days=3)
+    last = date(max(first, plan.start.date()).year + HORIZON_YEARS, 12, 31)
+    ruled = (_as_ruled(plan, wall, zone, changed) for wall in _walls(plan, zone, first, last))
+    later = (each for each in ruled if each.state is State.PLANNED and each.start.astimezone(UTC) > after)
+    moved = (each for each in _moved(plan, zone, changed.values()) if each.start.astimezone(UTC) > after)
+    return min((each for each in (next(later, None), *moved) if each), key=_moment, default=None)
+
+
+def moment_of(wall: datetime, zone: ZoneInfo) -> datetime:
+    """The moment (aware) of a naive wall time: the first one after a gap, and the first of an hour that comes twice."""
+    moment = wall.replace(tzinfo=zone, fold=0)
+    if moment.astimezone(UTC).astimezone(zone).replace(tzinfo=None, fold=0) == wall:
+        return moment
+    return _end_of_gap(wall, zone)
+
+
+def first_wall(plan: Plan) -> datetime | None:
+    """The first time that the rule itself gives, or None where the plan ended before it."""
+    return next(iter(_first_times(plan, zone_named(plan.zone))), None)
+
+
+def _moment(occurrence: Occurrence) -> datetime:
+    return occurrence.start.astimezone(UTC)
+
+
+def _changes_of(plan: Plan, changes: Iterable[PlanChange]) -> dict[datetime, PlanChange]:
+    return {change.occurrence: change for change in changes if change.plan_id == plan.id}
+
+
+def _as_ruled(plan: Plan, wall: datetime, zone: ZoneInfo, changed: Mapping[datetime, PlanChange]) -> Occurrence:
+    change = changed.get(wall)
+    state = State.PLANNED if change is None else _STATE_OF[change.kind]
+    return Occurrence(plan.id, plan.routine_id, wall, moment_of(wall, zone), state)
+
+
+_STATE_OF = {PlanChangeKind.SKIP: State.SKIPPED, PlanChangeKind.MOVE: State.MOVED}
+
+
+def _moved(plan: Plan, zone: ZoneInfo, changes: Iterable[PlanChange]) -> Iterator[Occurrence]:
+    for change in changes:
+        if change.moved_to is not None and not _ended_before(plan, max(change.occurrence, change.moved_to)):
+            start = moment_of(change.moved_to, zone)
+            yield Occurrence(plan.id, plan.routine_id, change.occurrence, start, was_moved=True)
+
+
+def _ended_before(plan: Plan, wall: datetime) -> bool:
+    return plan.ended_on is not None and wall.date() > plan.ended_on
+
+
+def _walls(plan: Plan, zone: ZoneInfo, first: date, last: date) -> Iterator[datetime]:
+    """The wall times of the rule on the days from `first` to `last`, and of the day before.
+
+    Where the clocks skip a whole day, what was planned on it takes place on the next.
+    """
+    begin = max(first, FIRST_DAY) - timedelta(days=1)
+    end = min(last, LAST_DAY, plan.ended_on or date.max)
+    until = until_of(plan.rule)
+    for wall in takewhile(lambda wall: wall.date() <= end, _rule_near(plan, begin)):
+        if until is not None and moment_of(wall, zone).astimezone(UTC) > until:
+            return
+        if wall.date() >= begin:
+            yield wall
+
+
+def _rule_near(plan: Plan, first: date) -> Iterator[datetime]:
+    """The rule, begun as late before `first` as its rhythm allows, so that the past need not be walked through."""
+    parts = rule_parts(plan.rule)
+    parts.pop("UNTIL", None)
+    start = plan.start
+    if "COUNT" not in parts and parts["FREQ"] in _DAYS_OF_PERIOD:
+        period = _DAYS_OF_PERIOD[parts["FREQ"]] * int(parts.get("INTERVAL", "1"))
+        passed = max(0, (first - start.date()).days - 1) // period
+        start += timedelta(days=passed * period)
+    return _expanded(parts, start)
+
+
+def _expanded(parts: Mapping[str, str], start: datetime) -> Iterator[datetime]:
+    from dateutil.rrule import rrulestr
+
+    return iter(rrulestr(";".join(f"{name}={value}" for name, value in parts.items()), dtstart=start))
+
+
+def _end_of_gap(wall: datetime, zone: ZoneInfo) -> datetime:
+    """The first moment after the gap that holds `wall`, found by halving: to the second."""
+    early = wall.replace(tzinfo=zone, fold=1).astimezone(UTC)
+    late = wall.replace(tzinfo=zone, fold=0).astimezone(UTC)
+    before = early.astimezone(zone).utcoffset()
+    while late - early > timedelta(seconds=1):
+        middle = early + timedelta(seconds=(late - early).total_seconds() // 2)
+        if middle.astimezone(zone).utcoffset() == before:
+            early = middle
+        else:
+            late = middle
+    return late.astimezone(zone)

@@ -1,0 +1,1 @@
+"""Files of other apps: one module an app, each made into the diary's own entries, days and sessions."""

@@ -1,0 +1,114 @@
+"""Typst prints the report: a tagged PDF (PDF/UA-1) with its fonts in it, or the pages as pictures."""
+
+import json
+from dataclasses import dataclass
+from datetime import UTC, datetime, time
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from painlog.domain.report_sections import FIRST_PAGE
+from painlog.report.document import ReportDocument, plain
+from painlog.report.lettering import FontWanted, cleaned, fonts_wanted, pieces_told, stand_ins
+
+if TYPE_CHECKING:
+    from typst import Fonts
+
+TEXT_FONTS = (
+    "Noto Sans",
+    "Segoe UI",
+    "SF Pro Text",
+    "Cantarell",
+    "DejaVu Sans",
+    "Noto Sans Devanagari",
+    "Nirmala UI",
+    "Kohinoor Devanagari",
+    "Mangal",
+)
+"""The fonts of the text, the first that is there; later ones for scripts that it lacks (design.md section 1)."""
+
+STANDARD: Literal["ua-1"] = "ua-1"
+"""PDF/UA-1, the standard for tagged files that screen readers can follow."""
+
+MOST_TRIES = 12
+"""Each try replaces what the one before could not show; one is usual, two with a rare character."""
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedReport:
+    """A report as a PDF file. `missing` are the fonts that would show what is printed as □."""
+
+    pdf: bytes
+    missing: tuple[FontWanted, ...] = ()
+
+
+def print_report(document: ReportDocument, template: Path, system_fonts: bool = True) -> PrintedReport:
+    """Print `document`; no text of a diary makes this fail. May be called on any thread."""
+    made = _compiled(document, template, system_fonts, "pdf")
+    return PrintedReport(made[0][0], made[1])
+
+
+def pictures_of(document: ReportDocument, template: Path, ppi: float, system_fonts: bool = True) -> list[bytes]:
+    """Every page as a PNG of `ppi` pixels to the inch."""
+    return _compiled(document, template, system_fonts, "png", ppi)[0]
+
+
+_Made = tuple[list[bytes], tuple[FontWanted, ...]]
+
+
+def _compiled(
+    document: ReportDocument, template: Path, system_fonts: bool, kind: Literal["pdf", "png"], ppi: float | None = None
+) -> _Made:
+    """Compile until everything can be shown: what no font covers is replaced by a box."""
+    import typst
+
+    raw = _data(document)
+    replaced: dict[str, str] = {}
+    fonts = _fonts(system_fonts)
+    families = set(fonts.families())
+    names = [name for name in TEXT_FONTS if name in families]
+    moment = datetime.combine(document.made_on, time(12), UTC)
+    for left in reversed(range(MOST_TRIES)):
+        inputs = {"data": json.dumps(cleaned(raw, replaced)), "fonts": json.dumps(names)}
+        try:
+            made: bytes | list[bytes] = typst.compile_with_warnings(
+                template,
+                root=template.parent,
+                font_paths=fonts,
+                sys_inputs=inputs,
+                format=kind,
+                ppi=ppi,
+                pdf_standards=[STANDARD] if kind == "pdf" and left else [],
+                timestamp=moment,
+            )[0]
+        except typst.TypstError as trouble:
+            pieces = pieces_told(trouble.diagnostic) - replaced.keys()
+            if not pieces:
+                raise
+            replaced |= stand_ins(pieces)
+            continue
+        return made if isinstance(made, list) else [made], fonts_wanted(replaced)
+    raise AssertionError("the last try asks for no standard, so that every text can be printed")
+
+
+def _data(document: ReportDocument) -> dict[str, Any]:
+    raw = plain(document)
+    around = raw["furniture"]
+    around["author"] = []
+    around["who_period"] = around["footer_who"]
+    language, _, region = document.language.replace("_", "-").partition("-")
+    raw["lang"] = language if language.isascii() and language.isalpha() and len(language) <= 3 else "en"
+    raw["region"] = region if len(region) == 2 and region.isascii() and region.isalpha() else None
+    raw["first_page"] = list(FIRST_PAGE)
+    return raw
+
+
+@cache
+def _fonts(system_fonts: bool) -> "Fonts":
+    """The fonts of the system, those that Typst brings along, and DejaVu Sans from matplotlib's data folder."""
+    from typst import Fonts
+
+    from painlog.charts.lettering import brought_fonts
+
+    folder = str(brought_fonts())
+    return Fonts(include_system_fonts=system_fonts, include_embedded_fonts=True, font_paths=[folder])

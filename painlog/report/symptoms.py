@@ -1,0 +1,135 @@
+"""Symptoms and qualities of the pain, sleep and mood, and how many days were limited."""
+
+from collections.abc import Callable, Iterator
+
+from painlog.domain.catalogue import Kind
+from painlog.domain.diary import SIDE_NAMES, DayContext, Entry
+from painlog.domain.flares import LIMITED_DAYS, days_limited
+from painlog.domain.report_sections import ReportSection
+from painlog.i18n import Texts
+from painlog.report.document import Block, Cell, Column, Section, Table, Words
+from painlog.report.key_figures import NIGHT_WAKING, recorded_days
+from painlog.report.reading import Reading, Span
+from painlog.report.wording import MOST_ROWS, cuts, empty, mean, of, one_line, tenth
+
+Value = Callable[[DayContext], bool | None]
+Count = tuple[int, int]
+"""So many days of so many."""
+
+
+def _columns(first: str, t: Texts) -> tuple[Column, ...]:
+    return (
+        Column(first, 2.6),
+        Column(t("Last 28 days"), 1.1, right=True),
+        Column(t("28 days before"), 1.1, right=True),
+    )
+
+
+def symptoms_section(reading: Reading, t: Texts) -> Section:
+    """Days with each symptom and quality, most often first, then sleep, mood and stress."""
+    title = t("Symptoms and sleep")
+    rows = [*_averages(reading, t), *_counted(reading, t)]
+    if not rows:
+        return empty(ReportSection.SYMPTOMS, title, t)
+    recorded = of(recorded_days(reading, reading.recent), reading.recent.days, t)
+    table = Table(_columns(t("Days with it"), t), tuple(rows[:MOST_ROWS]), cuts(len(rows), t))
+    note = Words(t("Entries were made on {recorded} days.", recorded=recorded), look="small")
+    return Section(ReportSection.SYMPTOMS, title, (table, note))
+
+
+def _averages(reading: Reading, t: Texts) -> Iterator[tuple[Cell, ...]]:
+    for name, value in (
+        (t("Sleep, average of 0–10"), _sleep),
+        (t("Mood, average of 0–10"), _mood),
+        (t("Stress, average of 0–10"), _stress),
+    ):
+        now, before = (
+            [score for day in reading.contexts_in(span) if (score := value(day)) is not None]
+            for span in (reading.recent, reading.before)
+        )
+        if now or before:
+            yield Cell(name), Cell(tenth(mean(now), t), strong=True), Cell(tenth(mean(before), t))
+
+
+def _sleep(day: DayContext) -> int | None:
+    return day.sleep
+
+
+def _mood(day: DayContext) -> int | None:
+    return day.mood
+
+
+def _stress(day: DayContext) -> int | None:
+    return day.stress
+
+
+def _counted(reading: Reading, t: Texts) -> list[tuple[Cell, ...]]:
+    now = _days(reading, reading.recent, t)
+    before = _days(reading, reading.before, t)
+    names = sorted(now.keys() | before.keys(), key=lambda name: (-now.get(name, 0), -before.get(name, 0), name))
+    return [
+        (Cell(name), Cell(t.number(now.get(name, 0)), strong=True), Cell(t.number(before.get(name, 0))))
+        for name in names
+    ]
+
+
+def _days(reading: Reading, span: Span, t: Texts) -> dict[str, int]:
+    symptoms = reading.days_of(span, lambda entry: _symptom_names(reading, entry, t))
+    qualities = reading.days_of(span, lambda entry: (_name(reading, Kind.QUALITY, id_, t) for id_ in entry.qualities))
+    return {name: len(days) for name, days in {**symptoms, **qualities}.items()}
+
+
+def _symptom_names(reading: Reading, entry: Entry, t: Texts) -> Iterator[str]:
+    for symptom in entry.symptoms:
+        name = _name(reading, Kind.SYMPTOM, symptom.id, t)
+        if symptom.side is None:
+            yield name
+        else:
+            yield t("{symptom}, {side}", symptom=name, side=t.mid_sentence(t(SIDE_NAMES[symptom.side])))
+
+
+def _name(reading: Reading, kind: Kind, id_: str, t: Texts) -> str:
+    item = reading.item(kind, id_)
+    return one_line(t.name(item.name, item.own))
+
+
+def limits_section(reading: Reading, t: Texts) -> Section:
+    """Days limited, work missed and nights disturbed, out of the days that were answered."""
+    title = t("Days limited")
+    values: tuple[tuple[str, Value], ...] = (
+        (t("Activities limited"), lambda day: day.limited),
+        (t("Work missed"), lambda day: day.work_missed),
+    )
+    now, before = reading.recent, reading.before
+    rows = [(name, _answered(reading, now, value), _answered(reading, before, value)) for name, value in values]
+    rows.append((t("Woken at night"), _woken(reading, now), _woken(reading, before)))
+    if not any(late[1] or early[1] for _, late, early in rows):
+        return empty(ReportSection.LIMITS, title, t)
+    table = Table(
+        _columns(t("Days, of those answered"), t),
+        tuple((Cell(name), Cell(of(*late, t), strong=True), Cell(of(*early, t))) for name, late, early in rows),
+    )
+    return Section(ReportSection.LIMITS, title, (table, *_quarter(reading, t)))
+
+
+def _answered(reading: Reading, span: Span, value: Value) -> Count:
+    given = [answer for day in reading.contexts_in(span) if (answer := value(day)) is not None]
+    return sum(given), len(given)
+
+
+def _woken(reading: Reading, span: Span) -> Count:
+    woken = reading.days_with(span, lambda entry: any(symptom.id == NIGHT_WAKING for symptom in entry.symptoms))
+    return len(woken), recorded_days(reading, span)
+
+
+def _quarter(reading: Reading, t: Texts) -> tuple[Block, ...]:
+    found = days_limited(reading.records, reading.period.last)
+    if found.most is None:
+        return ()
+    sentence = t(
+        "Limited on {limited} of the {known} known days of the last {days}.",
+        limited=t.number(found.limited),
+        known=t.number(found.known),
+        days=t.number(LIMITED_DAYS),
+    )
+    return (Words(sentence, look="small"),)

@@ -1,0 +1,56 @@
+"""The charts as figures, each with what it shows in words: for files, on any thread that alone uses matplotlib."""
+
+from typing import TYPE_CHECKING
+
+from painlog.i18n import Texts
+from painlog.services.chart_rows import treatment_rows, trigger_rows
+from painlog.services.insights import Insights
+from painlog.services.trends import TrendState
+
+if TYPE_CHECKING:
+    from painlog.charts.palette import Palette
+    from painlog.charts.picture import Drawn
+
+DAYS_CHARTS = ("trend", "calendar", "time-of-day", "weekday", "sites")
+"""Charts of some days."""
+
+WHOLE_CHARTS = ("triggers", "treatments")
+"""Charts of what is looked for in the whole diary."""
+
+
+def draw_days(kind: str, state: TrendState, palette: "Palette", t: Texts) -> "Drawn":
+    """One of `DAYS_CHARTS`."""
+    from painlog.charts.calendar import calendar_figure
+    from painlog.charts.sheet import PICTURE
+    from painlog.charts.trend import trend_description, trend_figure
+
+    if kind == "trend":
+        return trend_figure(state.data, palette, t, PICTURE), trend_description(state.data, t)
+    if kind == "calendar":
+        return calendar_figure(state.data, palette, t), trend_description(state.data, t)
+    return _draw_side(kind, state, palette, t)
+
+
+def draw_findings(kind: str, insights: Insights, palette: "Palette", t: Texts) -> "Drawn":
+    """One of `WHOLE_CHARTS`."""
+    from painlog.charts.rows import rows_description, rows_figure
+
+    data = (trigger_rows if kind == "triggers" else treatment_rows)(insights, t)
+    return rows_figure(data, palette, t), rows_description(data)
+
+
+def _draw_side(kind: str, state: TrendState, palette: "Palette", t: Texts) -> "Drawn":
+    from painlog.charts.sheet import SMALL_PICTURE, new_figure
+    from painlog.charts.sites import draw_sites, sites_description
+    from painlog.charts.time_of_day import draw_time_of_day, time_of_day_description
+    from painlog.charts.weekday import draw_weekday, weekday_description
+
+    figure, sides = new_figure(SMALL_PICTURE), state.sides
+    if kind == "time-of-day":
+        draw_time_of_day(figure, sides.by_part, palette, t)
+        return figure, time_of_day_description(sides.by_part, t)
+    if kind == "weekday":
+        draw_weekday(figure, sides.by_weekday, palette, t)
+        return figure, weekday_description(sides.by_weekday, t)
+    draw_sites(figure, sides.sites, palette, t)
+    return figure, sites_description(sides.sites, t)

@@ -1,0 +1,301 @@
+"""The schedule: plans, what was planned and what was done, and what is offered next."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from painlog.clock import Clock, diary_day, offset_minutes
+from painlog.domain.adherence import (
+    DAYS_OF_WEEK,
+    PlanDraft,
+    Slot,
+    Tally,
+    days,
+    suggested_plans,
+    tally,
+    week_starts,
+)
+from painlog.domain.naming import N_
+from painlog.domain.progress import Offer
+from painlog.domain.recurrence import Occurrence, checked_rule
+from painlog.domain.settings import DiarySettings
+from painlog.domain.training import DoneSession, Plan, PlanChange, PlanChangeKind, SessionOutcome
+from painlog.errors import UserError
+from painlog.services.changes import Changes, changes_of
+from painlog.services.training_offers import accept, end_plan, offers
+from painlog.services.training_reading import (
+    PlannedRoutine,
+    Week,
+    all_routines,
+    done_keys,
+    next_open,
+    plan_named,
+    planned_and_done,
+    refuse_unplanned,
+    routine_ids,
+)
+
+if TYPE_CHECKING:
+    from painlog.i18n import Texts
+    from painlog.services.exercises import ExerciseLibrary
+    from painlog.storage.diary_store import DiaryStore, Snapshot
+
+LONGEST_LIST_DAYS = 366 * 20
+"""So many days may be listed at once."""
+
+
+class TrainingService:
+    """The schedule of one open diary. `zone` tells the IANA name of the person's time zone when it is asked."""
+
+    def __init__(self, store: "DiaryStore", clock: Clock, diary: Path, zone: Callable[[], str]) -> None:
+        self._store, self._clock, self._diary, self._zone = store, clock, diary, zone
+
+    # What is planned
+
+    def today(self) -> date:
+        """The calendar day: plans go by the calendar, not by the diary day."""
+        return self._clock.now().date()
+
+    def zone(self) -> str:
+        """The IANA name of the person's time zone."""
+        return self._zone()
+
+    def week(self, first_day: date) -> Week:
+        """The seven days from `first_day` on."""
+        with self._store.snapshot() as session:
+            found = planned_and_done(session, first_day, first_day + timedelta(days=DAYS_OF_WEEK - 1))
+            routines = all_routines(session)
+        shown = days(found, first_day)
+        ids = {id_ for day in shown for id_ in routine_ids(day)}
+        known = {id_: routines[id_] for id_ in sorted(ids) if id_ in routines}
+        return Week(first_day, self.today(), shown, tally(shown, first_day, self.today()), known)
+
+    def last_four_weeks(self, first_day: date) -> tuple[Tally, ...]:
+        """The weeks up to the one that begins on `first_day`, the oldest first."""
+        starts = week_starts(first_day)
+        with self._store.snapshot() as session:
+            found = planned_and_done(session, starts[0], first_day + timedelta(days=DAYS_OF_WEEK - 1))
+        return tuple(tally(days(found, start), start, self.today()) for start in starts)
+
+    def slots(self, first: date, last: date) -> tuple[Slot, ...]:
+        """The planned times from `first` to `last`, both included, each with its session if it was done.
+
+        Raises `UserError` for days in the wrong order or more than twenty years of them.
+        """
+        if last < first:
+            raise UserError(
+                N_("{first} is after {last}."),
+                N_("Give the earlier day first."),
+                first=first.isoformat(),
+                last=last.isoformat(),
+            )
+        if (last - first).days > LONGEST_LIST_DAYS:
+            raise UserError(N_("That is more than twenty years of a schedule."), N_("Ask for fewer days."))
+        with self._store.snapshot() as session:
+            found = planned_and_done(session, first, last)
+        return tuple(slot for slot in found.slots if first <= slot.day <= last)
+
+    def next_planned(self, moment: datetime | None = None) -> Occurrence | None:
+        """The first planned time after a moment (aware), by default now, that is not done already."""
+        from painlog.storage.training_rows import read_plan_changes, read_plans
+
+        after = moment or self._clock.now()
+        with self._store.snapshot() as session:
+            plans, changes = read_plans(session), read_plan_changes(session)
+            done = done_keys(session, after.date())
+        found = (next_open(plan, changes, after, done) for plan in plans)
+        return min((each for each in found if each), key=lambda each: each.start.timestamp(), default=None)
+
+    def plans(self) -> tuple[PlannedRoutine, ...]:
+        """The plans that have not ended, each with its routine."""
+        from painlog.storage.training_rows import read_plans
+
+        with self._store.snapshot() as session:
+            routines = all_routines(session)
+            current = [plan for plan in read_plans(session) if plan.ended_on is None or plan.ended_on >= self.today()]
+        return tuple(PlannedRoutine(plan, routines.get(plan.routine_id)) for plan in current)
+
+    def suggested(self) -> tuple[PlanDraft, ...]:
+        """The plan that is suggested to somebody who has none, from tomorrow on."""
+        return suggested_plans(self.today() + timedelta(days=1), self._zone())
+
+    # Plans
+
+    def add_plans(self, drafts: Iterable[PlanDraft]) -> tuple[tuple[Plan, ...], Changes]:
+        """Plan routines, all or none. Raises `UserError` for an unknown routine or zone and for what is no rule."""
+
+        from painlog.storage.training_rows import put_plan
+
+        with self._store.transaction(N_("Plan added")) as work:
+            made = tuple(self._checked(draft, work.session) for draft in drafts)
+            for plan in made:
+                put_plan(work, plan)
+        return made, changes_of(work.tables, N_("Plan added"))
+
+    def change_plan(self, plan_id: str, draft: PlanDraft) -> tuple[Plan, Changes]:
+        """Plan it otherwise from the draft's start on; what was planned and done before stays as it was."""
+        from painlog.storage.training_rows import put_plan
+
+        with self._store.transaction(N_("Plan changed")) as work:
+            made = self._checked(draft, work.session)
+            end_plan(work, plan_id, draft.start.date() - timedelta(days=1))
+            put_plan(work, made)
+        return made, changes_of(work.tables, N_("Plan changed"))
+
+    def remind(self, plan_id: str, remind: bool) -> Changes:
+        """Whether a plan reminds the person."""
+
+        from painlog.storage.training_rows import put_plan
+
+        with self._store.transaction(N_("Plan changed")) as work:
+            put_plan(work, replace(plan_named(work.session, plan_id), remind=remind))
+        return changes_of(work.tables, N_("Plan changed"))
+
+    def end_plan(self, plan_id: str) -> Changes:
+        """End a plan: today counts only if it was done. A plan of which nothing has happened yet goes altogether."""
+        with self._store.transaction(N_("Plan ended")) as work:
+            end_plan(work, plan_id, self.today() - timedelta(days=1))
+        return changes_of(work.tables, N_("Plan ended"))
+
+    # One planned time
+
+    def skip(self, plan_id: str, wall: datetime) -> Changes:
+        """Leave out one planned time (named by its wall clock)."""
+        return self._change(N_("Skipped for that day"), PlanChange(plan_id, wall, PlanChangeKind.SKIP))
+
+    def move(self, plan_id: str, wall: datetime, to: datetime) -> Changes:
+        """Move one planned time to another wall clock time."""
+        return self._change(N_("Moved"), PlanChange(plan_id, wall, PlanChangeKind.MOVE, to))
+
+    def move_to_tomorrow(self, plan_id: str, wall: datetime) -> Changes:
+        """Move one planned time to the day after the one on which it stands now, at the same time of day."""
+
+        from painlog.storage.training_store import changes_of_plan
+
+        with self._store.snapshot() as session:
+            moved = {change.occurrence: change.moved_to for change in changes_of_plan(session, plan_id)}
+        stands = moved.get(wall) or wall
+        change = PlanChange(plan_id, wall, PlanChangeKind.MOVE, stands + timedelta(days=1))
+        return self._change(N_("Moved to the next day"), change)
+
+    def as_planned(self, plan_id: str, wall: datetime) -> Changes:
+        """Let one planned time stand again as the plan has it."""
+        from painlog.storage.training_rows import take_back_plan_change
+        from painlog.storage.training_store import changes_of_plan
+
+        with self._store.transaction(N_("As planned again")) as work:
+            for change in changes_of_plan(work.session, plan_id):
+                if change.occurrence == wall:
+                    take_back_plan_change(work, change)
+        return changes_of(work.tables, N_("As planned again")) if work.changes else Changes()
+
+    def done(self, occurrence: Occurrence, seconds: int = 0) -> Changes:
+        """Note that a planned time was done without the timer. Raises `UserError` before its day."""
+        now = self._clock.now()
+        if occurrence.day > now.date():
+            raise UserError(N_("{day} is still to come."), N_("Nothing was changed."), day=occurrence.day.isoformat())
+        start = min(occurrence.start, now, key=datetime.timestamp)
+        return self._put_done(occurrence.routine_id, start, seconds, occurrence)
+
+    def done_now(self, routine_id: str, seconds: int = 0) -> Changes:
+        """Note that a routine was done without the timer and without a plan, until now."""
+        return self._put_done(routine_id, self._clock.now() - timedelta(seconds=seconds), seconds)
+
+    def remove_session(self, session_id: str) -> Changes:
+        """Take out a session that was noted by mistake."""
+        from painlog.storage.training_rows import remove_session
+
+        with self._store.transaction(N_("Session removed")) as work:
+            remove_session(work, session_id)
+        return changes_of(work.tables, N_("Session removed")) if work.changes else Changes()
+
+    # Offers
+
+    def offers(self, library: "ExerciseLibrary") -> tuple[Offer, ...]:
+        """What is offered today for the routines that are planned, with the reasons. The person decides."""
+        with self._store.snapshot() as session:
+            return offers(session, self.today(), library.by_id)
+
+    def decline(self, offer: Offer) -> Changes:
+        """Not now: the same offer is not made again for two weeks."""
+        from painlog.storage.training_store import put_offer_answers, read_offer_answers
+
+        with self._store.transaction(N_("Left as it is")) as work:
+            answers = read_offer_answers(work.session)
+            put_offer_answers(work, answers.with_declined(offer.routine_id, offer.kind, self.today()))
+        return changes_of(work.tables, N_("Left as it is"))
+
+    def accept(self, offer: Offer, name: str) -> Changes:
+        """Change the doses of the routine. A built-in one stays; a copy called `name` takes its place in the plans."""
+        with self._store.transaction(N_("Routine adjusted")) as work:
+            accept(work, offer, name, self._clock.now(), self._store.keys)
+        return changes_of(work.tables, N_("Routine adjusted"))
+
+    # Calendars
+
+    def calendar(self, texts: "Texts") -> bytes:
+        """The plans and the appointments as an iCalendar file."""
+        from painlog.exchange.ics import calendar_bytes
+        from painlog.storage.diary_rows import read_about
+        from painlog.storage.training_rows import read_plan_changes, read_plans
+
+        with self._store.snapshot() as session:
+            plans, changes = read_plans(session), read_plan_changes(session)
+            appointments, routines = read_about(session).appointments, all_routines(session)
+        names = {id_: texts.name(routine.name, routine.made_at is not None) for id_, routine in routines.items()}
+        return calendar_bytes(plans, changes, appointments, names, self._clock.now(), texts, zone=self._zone())
+
+    def export_calendar(self, path: Path, texts: "Texts") -> Path:
+        """Write the iCalendar file, whole or not at all; raises `UserError` where it cannot be written."""
+        from painlog.exchange.writing import write_lines, write_whole
+
+        lines = [self.calendar(texts).decode()]
+        return write_whole(path, lambda file: write_lines(file, lines), self._diary)
+
+    def _checked(self, draft: PlanDraft, session: "Snapshot") -> Plan:
+        if draft.routine_id not in all_routines(session):
+            raise UserError(
+                N_("There is no routine “{routine}”."),
+                N_("There are: {names}."),
+                routine=draft.routine_id,
+                names=", ".join(all_routines(session)),
+            )
+        start = draft.start.replace(tzinfo=None, microsecond=0)
+        rule = checked_rule(draft.rule, start, draft.zone)
+        made_at = self._clock.now().replace(microsecond=0)
+        return Plan(self._store.keys(), draft.routine_id, rule, start, draft.zone, made_at, remind=draft.remind)
+
+    def _change(self, label: str, change: PlanChange) -> Changes:
+        from painlog.storage.training_rows import put_plan_change
+
+        with self._store.transaction(label) as work:
+            refuse_unplanned(plan_named(work.session, change.plan_id), change.occurrence)
+            put_plan_change(work, change)
+        return changes_of(work.tables, label)
+
+    def _put_done(
+        self, routine_id: str, start: datetime, seconds: int, occurrence: Occurrence | None = None
+    ) -> Changes:
+        from painlog.storage.diary_rows import read_settings
+        from painlog.storage.training_rows import put_session
+
+        label = N_("Noted as done")
+        with self._store.transaction(label) as work:
+            starts_at = DiarySettings.parse(read_settings(work.session)).day_starts_at
+            wall = start.replace(tzinfo=None, microsecond=0)
+            done = DoneSession(
+                self._store.keys(),
+                routine_id,
+                wall,
+                offset_minutes(start),
+                diary_day(wall, starts_at),
+                SessionOutcome.DONE,
+                seconds,
+                with_timer=False,
+                plan_id=occurrence.plan_id if occurrence else None,
+                occurrence=occurrence.wall if occurrence else None,
+            )
+            put_session(work, done)
+        return changes_of(work.tables, label)

@@ -1,0 +1,92 @@
+"""The person's own pictures: copies in a folder beside the diary, small enough and without what a camera adds."""
+
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from painlog.domain.naming import N_
+from painlog.errors import UserError
+
+if TYPE_CHECKING:
+    from PIL import Image
+
+LONGEST_SIDE = 1200
+"""Pixels of a kept picture's longer side: enough for the player on a full screen."""
+
+MOST_PIXELS = 80_000_000
+"""A picture with more pixels than any camera of today makes is refused unread: it would fill the memory."""
+
+_QUALITY = 88
+
+
+def picture_folder(diary: Path) -> Path:
+    """Where the pictures of a diary lie; made with the first of them."""
+    return diary.with_name(f"{diary.stem}-pictures")
+
+
+def keep_picture(diary: Path, source: Path, key: str) -> str:
+    """Copy a picture into the diary's folder, at most 1,200 px long and without EXIF; returns its file name.
+
+    Raises `UserError` for what is no picture, is too large, or cannot be read or written.
+    """
+    try:
+        picture = _read(source)
+    except UserError:
+        raise
+    except (OSError, ValueError, SyntaxError, EOFError, Warning) as error:
+        raise UserError(
+            N_("{file} is no picture that painlog can read."),
+            N_("Choose a JPEG, PNG or WebP file. The exercise is still in the form."),
+            file=source.name,
+        ) from error
+    try:
+        return _write(picture, picture_folder(diary), key)
+    except OSError as error:
+        raise UserError(
+            N_("The picture could not be put into the folder {folder}."),
+            N_("Check that the disk has room and that painlog may write there."),
+            folder=picture_folder(diary),
+        ) from error
+
+
+def picture_path(diary: Path, name: str) -> Path | None:
+    """The file of a kept picture, None where there is none (any more)."""
+    path = picture_folder(diary) / Path(name).name
+    return path if name and path.is_file() else None
+
+
+def _read(source: Path) -> "Image.Image":
+    from PIL import Image, ImageOps
+
+    with Image.open(source) as opened:
+        if opened.width * opened.height > MOST_PIXELS:
+            raise UserError(
+                N_("{file} has too many pixels ({width} × {height})."),
+                N_("Choose a smaller picture. The exercise is still in the form."),
+                file=source.name,
+                width=opened.width,
+                height=opened.height,
+            )
+        opened.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
+        upright = ImageOps.exif_transpose(opened)
+        seen_through = upright.mode in ("RGBA", "LA", "PA") or "transparency" in upright.info
+        picture = upright.convert("RGBA" if seen_through else "RGB")
+    picture.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
+    picture.info.clear()
+    return picture
+
+
+def _write(picture: "Image.Image", folder: Path, key: str) -> str:
+    """Written beside its place first, so that there is never half a picture."""
+    folder.mkdir(parents=True, exist_ok=True)
+    png = picture.mode == "RGBA"
+    path = folder / f"{key}.{'png' if png else 'jpg'}"
+    part = path.with_name(f"{path.name}.part")
+    try:
+        picture.save(part, "PNG" if png else "JPEG", quality=_QUALITY)
+        part.replace(path)
+    except OSError:
+        with suppress(OSError):
+            part.unlink()
+        raise
+    return path.name

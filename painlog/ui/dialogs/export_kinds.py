@@ -1,0 +1,58 @@
+"""What the Export dialog offers: each kind of file with its name, what it is for, and how it usually goes out."""
+
+from typing import NamedTuple
+
+from painlog.domain.naming import N_
+from painlog.services.exports import DOCTOR, PAINLOG
+
+USUAL_DAYS = 84
+"""Twelve weeks, as in the report (issue 6, part 2)."""
+
+
+class ExportKind(NamedTuple):
+    """A kind of file; `days` is how far back it usually reaches, None the whole diary."""
+
+    id: str
+    name: str
+    purpose: str
+    ending: str
+    days: int | None = None
+
+    @property
+    def own_copy(self) -> bool:
+        """Whether it is the person's own copy, which holds notes and name unless they take them out."""
+        return self.id == PAINLOG
+
+
+KINDS = (
+    ExportKind(
+        DOCTOR,
+        N_("Everything for my doctor"),
+        N_("One ZIP with the report as a PDF, every chart, the tables, a workbook and the file for clinical systems."),
+        ".zip",
+        USUAL_DAYS,
+    ),
+    ExportKind(
+        PAINLOG,
+        N_("My own copy, for painlog"),
+        N_("Everything in the diary. painlog reads it back without loss, here or on another computer."),
+        ".painlog.json",
+    ),
+    ExportKind(
+        "xlsx", N_("Workbook for a spreadsheet"), N_("An XLSX file with a sheet for each kind of row."), ".xlsx"
+    ),
+    ExportKind("csv", N_("One table of entries"), N_("A CSV file with a row for each entry."), ".csv"),
+    ExportKind("zip", N_("All tables"), N_("A ZIP with a CSV file for each kind of row."), ".zip"),
+    ExportKind(
+        "fhir",
+        N_("File for clinical systems (FHIR)"),
+        N_("Scores, places, medicines and sessions in the form that a clinic's system reads. It names no diagnosis."),
+        ".fhir.json",
+        USUAL_DAYS,
+    ),
+)
+
+
+def kind_of(id_: str) -> ExportKind:
+    """The kind with this id."""
+    return next(kind for kind in KINDS if kind.id == id_)

@@ -1,0 +1,47 @@
+"""The notices that stand between a person and an exercise (exercises.md section 2)."""
+
+from painlog.domain.exercise_safety import NO_MORE_TODAY, SEVERE_PAIN
+from painlog.i18n import Texts
+from painlog.ui.player.screens import NoticeScreen
+from painlog.ui.theme import Theme
+
+
+def advice(theme: Theme, t: Texts) -> NoticeScreen:
+    """What everyone sees before the first exercise."""
+    paragraphs = [
+        t("The exercises in painlog are for adults. They are exercises that people commonly use; they treat nothing."),
+        t(
+            "Talk with a doctor or physiotherapist before you start: above all after an injury or an operation, in "
+            "pregnancy, or with a long-term illness."
+        ),
+        t("A list of warning signs comes next. Answer it for yourself; it stays on this computer."),
+        t("“Stop, this hurts” is on the screen at all times. Its key is H."),
+    ]
+    return NoticeScreen(theme, t, t("Before your first exercise"), paragraphs, t("I have read this"))
+
+
+def done_today(theme: Theme, t: Texts) -> NoticeScreen:
+    """After a stop at strong or spreading pain there is no more exercise on that day."""
+    paragraphs = [
+        t(
+            "You stopped a session today because it hurt, with a pain of {score} or more or one that spread. Rest from "
+            "exercise until tomorrow; moving about gently is fine.",
+            score=NO_MORE_TODAY,
+        ),
+        t("The list of warning signs is in the menu under Help."),
+    ]
+    return NoticeScreen(theme, t, t("No more exercise today"), paragraphs)
+
+
+def only_flare_day(theme: Theme, t: Texts, offered: bool) -> NoticeScreen:
+    """At severe pain or on a flare only the flare-day routine is offered."""
+    paragraphs = [
+        t(
+            "At a pain of {score} or more, or on a flare, only the Flare day routine is offered: breathing, knee "
+            "rolls, pelvic tilt and a short walk.",
+            score=SEVERE_PAIN,
+        ),
+        t("Your own routine waits for a better day."),
+    ]
+    go_on = t("Start the Flare day routine") if offered else ""
+    return NoticeScreen(theme, t, t("Gently today"), paragraphs, go_on)

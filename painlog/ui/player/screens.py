@@ -1,0 +1,124 @@
+"""What all screens round a session share: a column in the middle, buttons at its foot, Enter and Esc."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from painlog.i18n import Texts
+from painlog.ui.player.player_screen import PlayerScreen
+from painlog.ui.theme import Theme
+from painlog.ui.widgets.card import button, label
+from painlog.ui.widgets.scroll_body import ScrollBody, scrolled
+from painlog.ui.widgets.tab_order import order_tabs
+
+WIDEST = 720
+"""Longer lines are hard to follow."""
+_SIDE = 24
+
+
+class Screen(PlayerScreen):
+    """One screen of the player. Enter goes on, Esc leaves; both are buttons as well."""
+
+    left = Signal()
+    """The person wants out."""
+
+    def __init__(self, theme: Theme, texts: Texts, title: str) -> None:
+        super().__init__()
+        self.theme, self.texts = theme, texts
+        body = ScrollBody()
+        self.box = QVBoxLayout(body)
+        self.box.setContentsMargins(_SIDE, 0, _SIDE, 8)
+        self.box.setSpacing(14)
+        self.title = label(title, "playerTitle")
+        self.box.addWidget(self.title)
+        self.area = scrolled(body)
+        self._buttons = QHBoxLayout()
+        self._buttons.setContentsMargins(_SIDE, 8, _SIDE, 0)
+        self._buttons.setSpacing(12)
+        self._column = QWidget()
+        inside = QVBoxLayout(self._column)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addStretch(1)
+        inside.addWidget(self.area, 100)
+        inside.addLayout(self._buttons)
+        inside.addStretch(2)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 24, 0, 24)
+        row.addStretch(1)
+        row.addWidget(self._column, 100)
+        row.addStretch(1)
+
+    def say(self, text: str, role: str = "playerText") -> None:
+        """Add a paragraph."""
+        self.box.addWidget(label(text, role))
+
+    def listing(self, lines: Sequence[str]) -> None:
+        """Add lines with a dot before each."""
+        for text in lines:
+            self.say(f"• {text}")
+
+    def add_button(self, text: str, role: str, act: Callable[[], object]) -> QPushButton:
+        """Add a large button at the foot, after those that are there."""
+        made = button(text, role, act)
+        self._buttons.addWidget(made)
+        return made
+
+    def end_buttons(self) -> None:
+        """Keep the buttons to the left."""
+        self._buttons.addStretch(1)
+
+    def order(self, stops: Sequence[QWidget]) -> None:
+        order_tabs(stops)
+
+    def enter(self) -> None:
+        """What Enter does where no control takes it."""
+
+    def rescale(self) -> None:
+        self._column.setMaximumWidth(self.theme.px(WIDEST) + 2 * _SIDE)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().event(event)
+
+    def _fit(self) -> None:
+        """Let the text take no more room than it needs, so that the buttons stand right below it."""
+        width = min(self.width(), self._column.maximumWidth())
+        self.area.setMaximumHeight(max(1, self.box.heightForWidth(width)))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.enter()
+        else:
+            super().keyPressEvent(event)
+
+
+class NoticeScreen(Screen):
+    """Says something, and offers a way on, or only the way out."""
+
+    accepted = Signal()
+
+    def __init__(self, theme: Theme, texts: Texts, title: str, paragraphs: Sequence[str], go_on: str = "") -> None:
+        super().__init__(theme, texts, title)
+        for text in paragraphs:
+            self.say(text)
+        self.go_on = self.add_button(go_on, "playerMain", self.accepted.emit) if go_on else None
+        self.leave = self.add_button(
+            texts("Leave") if go_on else texts("Close"), "playerControl" if go_on else "playerMain", self.left.emit
+        )
+        self.end_buttons()
+
+    def enter(self) -> None:
+        (self.go_on or self.leave).click()
+
+    def focus_start(self) -> None:
+        (self.go_on or self.leave).setFocus(Qt.FocusReason.OtherFocusReason)

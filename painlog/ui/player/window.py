@@ -1,0 +1,103 @@
+"""The player's window: dark and full screen, one screen at a time, everything as large as the screen allows."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from painlog.ui.page import PageContext
+from painlog.ui.player.flash import Flash
+from painlog.ui.player.player_screen import PlayerScreen
+from painlog.ui.theme import Theme, body_font
+from painlog.ui.widgets.focus_ring import FocusRing
+
+MOCKUP_SIZE = (1280, 820)
+"""The size at which the lengths of the design hold; on a larger screen everything grows with it."""
+
+SMALLEST_SCALE, LARGEST_SCALE, SCALE_STEP = 0.85, 2.0, 0.05
+SMALLEST_SIZE = (800, 600)
+
+
+class PlayerWindow(QWidget):
+    """Wears the dark theme whatever the other window wears."""
+
+    closing = Signal()
+    """The window closes: keep what was done."""
+
+    def __init__(self, parent: QWidget, theme: Theme, context: PageContext) -> None:
+        super().__init__(parent, Qt.WindowType.Window)
+        self.setObjectName("player")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setWindowTitle(context.texts("painlog – guided session"))
+        self.theme = theme
+        theme.setParent(self)
+        self._text_scale = theme.scale
+        self._shown: PlayerScreen | None = None
+        self._stack = QStackedLayout(self)
+        self.flash = Flash(self, theme)
+        self._ring = FocusRing(self, lambda: theme.colour("accent"))
+        self.setMinimumSize(*SMALLEST_SIZE)
+        self.resize(*MOCKUP_SIZE)
+        self._wear()
+
+    @property
+    def screen_shown(self) -> PlayerScreen | None:
+        """The screen that is shown."""
+        return self._shown
+
+    def show_screen(self, screen: PlayerScreen) -> None:
+        """Show a screen in place of the one before, which goes."""
+        before, self._shown = self._shown, screen
+        self._stack.addWidget(screen)
+        self._stack.setCurrentWidget(screen)
+        if before is not None:
+            self._stack.removeWidget(before)
+            before.hide()
+            before.deleteLater()
+        screen.rescale()
+        screen.focus_start()
+
+    def open(self, full_screen: bool) -> None:
+        """Come up, on the whole screen unless told otherwise."""
+        if full_screen:
+            self.showFullScreen()
+        else:
+            self.show()
+        self.activateWindow()
+        if self._shown is not None:
+            self._shown.focus_start()
+
+    def toggle_full_screen(self) -> None:
+        """Fill the screen, or be a window again."""
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_F and not event.modifiers():
+            self.toggle_full_screen()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wanted = self._text_scale * _share(event.size().width(), event.size().height())
+        if wanted != self.theme.scale:
+            self.theme.scale = wanted
+            self._wear()
+            if self._shown is not None:
+                self._shown.rescale()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.flash.stop()
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def _wear(self) -> None:
+        self.setFont(body_font(self.theme.scale))
+        self.setStyleSheet(self.theme.style_sheet())
+
+
+def _share(width: int, height: int) -> float:
+    """How large everything is beside the mockup, in steps, so that few sizes have to be dressed."""
+    share = min(width / MOCKUP_SIZE[0], height / MOCKUP_SIZE[1])
+    stepped = int(share / SCALE_STEP + 1e-6) * SCALE_STEP
+    return round(min(LARGEST_SCALE, max(SMALLEST_SCALE, stepped)), 2)

@@ -1,0 +1,464 @@
+"""When a plan takes place, against RFC 5545's printed examples, python-dateutil and the changes of the clocks."""
+
+from datetime import UTC, date, datetime, timedelta
+from itertools import product
+from zoneinfo import ZoneInfo
+
+import pytest
+from dateutil.rrule import rrulestr
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from painlog.domain.recurrence import State, checked_rule, moment_of, next_after, occurrences, schedule
+from painlog.domain.recurrence_rules import zone_named
+from painlog.domain.training import Plan, PlanChange, PlanChangeKind
+from painlog.errors import UserError
+
+NEW_YORK = "America/New_York"
+LONDON = "Europe/London"
+MADE = datetime(2026, 11, 20, 18, 42, tzinfo=UTC)
+ZONES = (
+    LONDON,
+    NEW_YORK,
+    "America/Sao_Paulo",
+    "America/Santiago",
+    "Africa/Casablanca",
+    "Africa/Cairo",
+    "Asia/Gaza",
+    "Asia/Kolkata",
+    "Australia/Lord_Howe",
+    "Pacific/Apia",
+)
+"""Among them: a half-hour shift (Lord Howe), a day that never was (Apia 2011), gaps at midnight (São Paulo, Cairo)."""
+
+
+def plan_of(rule: str, start: datetime, zone: str = LONDON, ended_on: date | None = None) -> Plan:
+    return Plan("p", "core-basics", checked_rule(rule, start, zone), start, zone, MADE, ended_on)
+
+
+def skip(wall: datetime) -> PlanChange:
+    return PlanChange("p", wall, PlanChangeKind.SKIP)
+
+
+def move(wall: datetime, to: datetime) -> PlanChange:
+    return PlanChange("p", wall, PlanChangeKind.MOVE, to)
+
+
+# RFC 5545, section 3.8.5.3: each example begins at 9:00 in New York. The days are as printed there; where the RFC
+# prints "...", the days that it does print are those asked for. Of "every 3 hours" UNTIL is as the RFC's erratum has
+# it: 17:00 is meant by the wall clock.
+RFC_EXAMPLES = [
+    ("1997-09-02", "FREQ=DAILY;COUNT=10", "1997-09:2,3,4,5,6,7,8,9,10,11"),
+    ("1997-09-02", "FREQ=DAILY;UNTIL=19971224T000000Z", "1997-09:2-30 1997-10:1-31 1997-11:1-30 1997-12:1-23"),
+    ("1997-09-02", "FREQ=DAILY;INTERVAL=10;COUNT=5", "1997-09:2,12,22 1997-10:2,12"),
+    (
+        "1998-01-01",
+        "FREQ=YEARLY;UNTIL=20000131T140000Z;BYMONTH=1;BYDAY=SU,MO,TU,WE,TH,FR,SA",
+        "1998-01:1-31 1999-01:1-31 2000-01:1-31",
+    ),
+    ("1998-01-01", "FREQ=DAILY;UNTIL=20000131T140000Z;BYMONTH=1", "1998-01:1-31 1999-01:1-31 2000-01:1-31"),
+    ("1997-09-02", "FREQ=WEEKLY;COUNT=10", "1997-09:2,9,16,23,30 1997-10:7,14,21,28 1997-11:4"),
+    (
+        "1997-09-02",
+        "FREQ=WEEKLY;UNTIL=19971224T000000Z",
+        "1997-09:2,9,16,23,30 1997-10:7,14,21,28 1997-11:4,11,18,25 1997-12:2,9,16,23",
+    ),
+    (
+        "1997-09-02",
+        "FREQ=WEEKLY;UNTIL=19971007T000000Z;WKST=SU;BYDAY=TU,TH",
+        "1997-09:2,4,9,11,16,18,23,25,30 1997-10:2",
+    ),
+    ("1997-09-02", "FREQ=WEEKLY;COUNT=10;WKST=SU;BYDAY=TU,TH", "1997-09:2,4,9,11,16,18,23,25,30 1997-10:2"),
+    (
+        "1997-09-01",
+        "FREQ=WEEKLY;INTERVAL=2;UNTIL=19971224T000000Z;WKST=SU;BYDAY=MO,WE,FR",
+        "1997-09:1,3,5,15,17,19,29 1997-10:1,3,13,15,17,27,29,31 1997-11:10,12,14,24,26,28 1997-12:8,10,12,22",
+    ),
+    ("1997-09-02", "FREQ=WEEKLY;INTERVAL=2;COUNT=8;WKST=SU;BYDAY=TU,TH", "1997-09:2,4,16,18,30 1997-10:2,14,16"),
+    (
+        "1997-09-05",
+        "FREQ=MONTHLY;COUNT=10;BYDAY=1FR",
+        "1997-09:5 1997-10:3 1997-11:7 1997-12:5 1998-01:2 1998-02:6 1998-03:6 1998-04:3 1998-05:1 1998-06:5",
+    ),
+    ("1997-09-05", "FREQ=MONTHLY;UNTIL=19971224T000000Z;BYDAY=1FR", "1997-09:5 1997-10:3 1997-11:7 1997-12:5"),
+    (
+        "1997-09-07",
+        "FREQ=MONTHLY;INTERVAL=2;COUNT=10;BYDAY=1SU,-1SU",
+        "1997-09:7,28 1997-11:2,30 1998-01:4,25 1998-03:1,29 1998-05:3,31",
+    ),
+    (
+        "1997-09-22",
+        "FREQ=MONTHLY;COUNT=6;BYDAY=-2MO",
+        "1997-09:22 1997-10:20 1997-11:17 1997-12:22 1998-01:19 1998-02:16",
+    ),
+    (
+        "1997-09-02",
+        "FREQ=MONTHLY;COUNT=10;BYMONTHDAY=2,15",
+        "1997-09:2,15 1997-10:2,15 1997-11:2,15 1997-12:2,15 1998-01:2,15",
+    ),
+    (
+        "1997-09-30",
+        "FREQ=MONTHLY;COUNT=10;BYMONTHDAY=1,-1",
+        "1997-09:30 1997-10:1,31 1997-11:1,30 1997-12:1,31 1998-01:1,31 1998-02:1",
+    ),
+    (
+        "1997-09-10",
+        "FREQ=MONTHLY;INTERVAL=18;COUNT=10;BYMONTHDAY=10,11,12,13,14,15",
+        "1997-09:10,11,12,13,14,15 1999-03:10,11,12,13",
+    ),
+    (
+        "1997-06-10",
+        "FREQ=YEARLY;COUNT=10;BYMONTH=6,7",
+        "1997-06:10 1997-07:10 1998-06:10 1998-07:10 1999-06:10 1999-07:10 2000-06:10 2000-07:10 2001-06:10 2001-07:10",
+    ),
+    (
+        "1997-03-10",
+        "FREQ=YEARLY;INTERVAL=2;COUNT=10;BYMONTH=1,2,3",
+        "1997-03:10 1999-01:10 1999-02:10 1999-03:10 2001-01:10 2001-02:10 2001-03:10 2003-01:10 2003-02:10 2003-03:10",
+    ),
+    (
+        "1997-01-01",
+        "FREQ=YEARLY;INTERVAL=3;COUNT=10;BYYEARDAY=1,100,200",
+        "1997-01:1 1997-04:10 1997-07:19 2000-01:1 2000-04:9 2000-07:18 2003-01:1 2003-04:10 2003-07:19 2006-01:1",
+    ),
+    ("1997-09-04", "FREQ=MONTHLY;COUNT=3;BYDAY=TU,WE,TH;BYSETPOS=3", "1997-09:4 1997-10:7 1997-11:6"),
+    ("1997-08-05", "FREQ=WEEKLY;INTERVAL=2;COUNT=4;BYDAY=TU,SU;WKST=MO", "1997-08:5,10,19,24"),
+    ("1997-08-05", "FREQ=WEEKLY;INTERVAL=2;COUNT=4;BYDAY=TU,SU;WKST=SU", "1997-08:5,17,19,31"),
+    ("2007-01-15", "FREQ=MONTHLY;BYMONTHDAY=15,30;COUNT=5", "2007-01:15,30 2007-02:15 2007-03:15,30"),
+]
+
+RFC_ENDLESS = [
+    ("1997-09-02", "FREQ=DAILY;INTERVAL=2", "1997-12-05", "1997-09:2-30/2 1997-10:2-30/2 1997-11:1-29/2 1997-12:1,3,5"),
+    (
+        "1997-09-02",
+        "FREQ=WEEKLY;INTERVAL=2;WKST=SU",
+        "1998-02-28",
+        "1997-09:2,16,30 1997-10:14,28 1997-11:11,25 1997-12:9,23 1998-01:6,20 1998-02:3,17",
+    ),
+    (
+        "1997-09-28",
+        "FREQ=MONTHLY;BYMONTHDAY=-3",
+        "1998-02-28",
+        "1997-09:28 1997-10:29 1997-11:28 1997-12:29 1998-01:29 1998-02:26",
+    ),
+    (
+        "1997-09-02",
+        "FREQ=MONTHLY;INTERVAL=2;BYDAY=TU",
+        "1998-03-31",
+        "1997-09:2,9,16,23,30 1997-11:4,11,18,25 1998-01:6,13,20,27 1998-03:3,10,17,24,31",
+    ),
+    ("1997-05-19", "FREQ=YEARLY;BYDAY=20MO", "1999-12-31", "1997-05:19 1998-05:18 1999-05:17"),
+    ("1997-05-12", "FREQ=YEARLY;BYWEEKNO=20;BYDAY=MO", "1999-12-31", "1997-05:12 1998-05:11 1999-05:17"),
+    (
+        "1997-03-13",
+        "FREQ=YEARLY;BYMONTH=3;BYDAY=TH",
+        "1999-12-31",
+        "1997-03:13,20,27 1998-03:5,12,19,26 1999-03:4,11,18,25",
+    ),
+    (
+        "1997-06-05",
+        "FREQ=YEARLY;BYDAY=TH;BYMONTH=6,7,8",
+        "1999-12-31",
+        "1997-06:5,12,19,26 1997-07:3,10,17,24,31 1997-08:7,14,21,28 1998-06:4,11,18,25 1998-07:2,9,16,23,30 "
+        "1998-08:6,13,20,27 1999-06:3,10,17,24 1999-07:1,8,15,22,29 1999-08:5,12,19,26",
+    ),
+    (
+        "1997-09-02",
+        "FREQ=MONTHLY;BYDAY=FR;BYMONTHDAY=13",
+        "2000-12-31",
+        "1998-02:13 1998-03:13 1998-11:13 1999-08:13 2000-10:13",
+    ),
+    (
+        "1997-09-13",
+        "FREQ=MONTHLY;BYDAY=SA;BYMONTHDAY=7,8,9,10,11,12,13",
+        "1998-06-30",
+        "1997-09:13 1997-10:11 1997-11:8 1997-12:13 1998-01:10 1998-02:7 1998-03:7 1998-04:11 1998-05:9 1998-06:13",
+    ),
+    (
+        "1996-11-05",
+        "FREQ=YEARLY;INTERVAL=4;BYMONTH=11;BYDAY=TU;BYMONTHDAY=2,3,4,5,6,7,8",
+        "2004-12-31",
+        "1996-11:5 2000-11:7 2004-11:2",
+    ),
+    (
+        "1997-09-29",
+        "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-2",
+        "1998-03-31",
+        "1997-09:29 1997-10:30 1997-11:27 1997-12:30 1998-01:29 1998-02:26 1998-03:30",
+    ),
+]
+
+RFC_WITHIN_A_DAY = [
+    ("FREQ=HOURLY;INTERVAL=3;UNTIL=19970902T210000Z", "09:00 12:00 15:00"),
+    ("FREQ=MINUTELY;INTERVAL=15;COUNT=6", "09:00 09:15 09:30 09:45 10:00 10:15"),
+    ("FREQ=MINUTELY;INTERVAL=90;COUNT=4", "09:00 10:30 12:00 13:30"),
+    *(
+        (rule, " ".join(f"{hour:02}:{minute:02}" for hour, minute in product(range(9, 17), (0, 20, 40))))
+        for rule in (
+            "FREQ=DAILY;BYHOUR=9,10,11,12,13,14,15,16;BYMINUTE=0,20,40",
+            "FREQ=MINUTELY;INTERVAL=20;BYHOUR=9,10,11,12,13,14,15,16",
+        )
+    ),
+]
+
+
+def printed_days(printed: str) -> list[date]:
+    """ "1997-09:2,4 1997-10:1-31" as days; "2-30/2" is every other one."""
+    found = []
+    for month in printed.split():
+        name, _, days = month.partition(":")
+        for part in days.split(","):
+            span, _, step = part.partition("/")
+            first, _, last = span.partition("-")
+            found += [
+                date.fromisoformat(f"{name}-{day:02}")
+                for day in range(int(first), int(last or first) + 1, int(step or 1))
+            ]
+    return found
+
+
+@pytest.mark.parametrize(
+    ("start", "rule", "last", "printed"), [(s, r, "2010-12-31", p) for s, r, p in RFC_EXAMPLES] + RFC_ENDLESS
+)
+def test_the_examples_of_rfc_5545_expand_as_printed(start: str, rule: str, last: str, printed: str) -> None:
+    begin = datetime.fromisoformat(f"{start}T09:00")
+    found = occurrences(plan_of(rule, begin, NEW_YORK), (), date(1996, 1, 1), date.fromisoformat(last))
+    assert [each.day for each in found] == printed_days(printed)
+    assert {each.start.strftime("%H:%M %Z") for each in found} <= {"09:00 EDT", "09:00 EST"}
+
+
+@pytest.mark.parametrize(("rule", "printed"), RFC_WITHIN_A_DAY)
+def test_the_examples_of_rfc_5545_within_a_day(rule: str, printed: str) -> None:
+    day = date(1997, 9, 2)
+    found = occurrences(plan_of(rule, datetime(1997, 9, 2, 9), NEW_YORK), (), day, day)
+    assert " ".join(f"{each.start:%H:%M}" for each in found) == printed
+
+
+# What is no rule
+
+
+@pytest.mark.parametrize(
+    ("rule", "sentence"),
+    [
+        ("", "not one that RFC 5545 knows"),
+        ("every day", "not one that RFC 5545 knows"),
+        ("FREQ=DAILY;BYEASTER=0", "“BYEASTER=0”"),
+        ("FREQ=DAILY;COUNT", "“COUNT”"),
+        ("INTERVAL=2", "FREQ is missing"),
+        ("FREQ=OFTEN", "no period “OFTEN”"),
+        ("FREQ=DAILY;FREQ=WEEKLY", "FREQ twice"),
+        ("FREQ=DAILY;INTERVAL=0", "“0” does not fit INTERVAL"),
+        ("FREQ=DAILY;COUNT=0", "“0” does not fit COUNT"),
+        ("FREQ=DAILY;COUNT=-3", "“-3” does not fit COUNT"),
+        ("FREQ=DAILY;BYHOUR=24", "“24” does not fit BYHOUR"),
+        ("FREQ=MONTHLY;BYMONTHDAY=1,32", "“32” does not fit BYMONTHDAY"),
+        ("FREQ=WEEKLY;BYDAY=MO,XX", "“XX” does not fit BYDAY"),
+        ("FREQ=WEEKLY;WKST=8", "“8” does not fit WKST"),
+        ("FREQ=WEEKLY;BYDAY=2MO", "numbered weekday such as 2MO"),
+        ("FREQ=YEARLY;BYWEEKNO=20;BYDAY=1MO", "does not go with BYWEEKNO"),
+        ("FREQ=WEEKLY;BYMONTHDAY=3", "BYMONTHDAY does not go with FREQ=WEEKLY"),
+        ("FREQ=DAILY;BYSETPOS=1", "BYSETPOS needs another"),
+        ("FREQ=DAILY;COUNT=3;UNTIL=20270101", "not by both"),
+        ("FREQ=DAILY;UNTIL=20270231", "“20270231” does not fit UNTIL"),
+        ("FREQ=DAILY;UNTIL=99991231", "“99991231” does not fit UNTIL"),
+        ("FREQ=DAILY;UNTIL=20261122", "ends before it begins"),
+        ("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30", "never due"),
+        ("FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30", "never due"),
+        ("FREQ=DAILY;INTERVAL=7;BYDAY=TU", "never due"),
+        ("FREQ=HOURLY;INTERVAL=2;BYHOUR=9", "never due"),
+        ("FREQ=SECONDLY", "every few seconds"),
+        ("FREQ=MINUTELY", "more often than every 15 minutes"),
+        ("FREQ=MINUTELY;INTERVAL=10;COUNT=3", "more often than every 15 minutes"),
+        ("FREQ=DAILY;BYHOUR=9;BYMINUTE=0,10", "more often than every 15 minutes"),
+        ("FREQ=DAILY;BYSECOND=0,1", "more often than every 15 minutes"),
+        ("FREQ=HOURLY", "day and night"),
+        ("FREQ=MINUTELY;INTERVAL=30", "day and night"),
+    ],
+)
+def test_what_is_no_rule_is_said_in_a_sentence_with_a_hint(rule: str, sentence: str) -> None:
+    with pytest.raises(UserError, match=sentence) as caught:
+        checked_rule(rule, datetime(2026, 11, 23, 18), LONDON)
+    assert caught.value.hint
+
+
+@pytest.mark.parametrize("day", [date(1899, 1, 1), date(2200, 1, 1)])
+def test_a_plan_begins_in_our_time(day: date) -> None:
+    with pytest.raises(UserError, match="cannot begin"):
+        checked_rule("FREQ=DAILY", datetime(day.year, day.month, day.day), LONDON)
+
+
+@pytest.mark.parametrize("zone", ["Europe/Londn", "Europe", "", "../../etc/passwd", "Mars/Phobos", "UTC\0"])
+def test_an_unknown_zone_is_said_with_a_hint(zone: str) -> None:
+    with pytest.raises(UserError, match="no time zone") as caught:
+        zone_named(zone)
+    assert "Europe/London" in str(caught.value) or "Perhaps" in str(caught.value)
+
+
+def test_a_rule_is_stored_in_one_way() -> None:
+    start = datetime(2026, 7, 1, 18)
+    assert checked_rule("rrule:byday=mo, we;freq=weekly", start, LONDON) == "FREQ=WEEKLY;BYDAY=MO,WE"
+    for_the_day = checked_rule("UNTIL=20260731;FREQ=DAILY", start, LONDON)
+    assert for_the_day == "FREQ=DAILY;UNTIL=20260731T225959Z"
+    assert checked_rule(for_the_day, start, LONDON) == for_the_day
+    found = occurrences(plan_of("UNTIL=20260731;FREQ=DAILY", start), (), date(2026, 7, 30), date(2026, 8, 2))
+    assert [each.day.day for each in found] == [30, 31]
+
+
+# Changes and ends
+
+
+def test_what_is_skipped_or_moved_stands_where_it_was_and_where_it_went() -> None:
+    plan = plan_of("FREQ=DAILY", datetime(2026, 3, 27, 18))
+    days = [datetime(2026, 3, day, 18) for day in range(27, 31)]
+    moved_to = datetime(2026, 3, 30, 9, 30)
+    changes = [skip(days[0]), move(days[2], moved_to), PlanChange("another", days[1], PlanChangeKind.SKIP)]
+    found = occurrences(plan, changes, date(2026, 3, 27), date(2026, 3, 30))
+    assert [(each.start.isoformat(), each.state, each.was_moved) for each in found] == [
+        ("2026-03-27T18:00:00+00:00", State.SKIPPED, False),
+        ("2026-03-28T18:00:00+00:00", State.PLANNED, False),
+        ("2026-03-29T18:00:00+01:00", State.MOVED, False),
+        ("2026-03-30T09:30:00+01:00", State.PLANNED, True),
+        ("2026-03-30T18:00:00+01:00", State.PLANNED, False),
+    ]
+    assert found[3].wall == days[2]
+    assert [each.day for each in occurrences(plan, changes, date(2026, 3, 29), date(2026, 3, 29))] == [
+        date(2026, 3, 29)
+    ]
+
+
+def test_the_last_day_of_an_ended_plan_counts() -> None:
+    plan = plan_of("FREQ=DAILY", datetime(2026, 3, 27, 18), ended_on=date(2026, 3, 28))
+    late = move(datetime(2026, 3, 28, 18), datetime(2026, 3, 29, 18))
+    assert [each.day.day for each in occurrences(plan, [], date(2026, 3, 1), date(2026, 5, 1))] == [27, 28]
+    assert [each.state for each in occurrences(plan, [late], date(2026, 3, 28), date(2026, 5, 1))] == [State.MOVED]
+    assert next_after(plan, [], datetime(2026, 3, 28, 18, tzinfo=ZoneInfo(LONDON))) is None
+
+
+def test_the_next_one_is_neither_skipped_nor_moved_away() -> None:
+    plan = plan_of("FREQ=WEEKLY;BYDAY=MO,WE", datetime(2026, 11, 23, 18))
+    monday, wednesday = datetime(2026, 11, 23, 18), datetime(2026, 11, 25, 18)
+    tuesday = datetime(2026, 11, 24, 7)
+
+    def following(*changes: PlanChange) -> str:
+        found = next_after(plan, changes, datetime(2026, 11, 20, 12, tzinfo=UTC))
+        assert found is not None
+        return f"{found.start:%a %H:%M}"
+
+    assert following() == "Mon 18:00"
+    assert following(skip(monday)) == "Wed 18:00"
+    assert following(move(monday, tuesday)) == "Tue 07:00"
+    assert following(move(monday, tuesday), move(wednesday, datetime(2026, 11, 22, 7))) == "Sun 07:00"
+
+
+def test_plans_of_several_zones_are_in_order_of_the_moment() -> None:
+    start = datetime(2026, 11, 23, 18)
+    plans = [
+        Plan(name, "walk", "FREQ=DAILY", start, zone, MADE)
+        for name, zone in (("ny", NEW_YORK), ("london", LONDON), ("delhi", "Asia/Kolkata"))
+    ]
+    found = schedule(plans, [PlanChange("ny", start, PlanChangeKind.SKIP)], start.date(), start.date())
+    assert [(each.plan_id, each.state) for each in found] == [
+        ("delhi", State.PLANNED),
+        ("london", State.PLANNED),
+        ("ny", State.SKIPPED),
+    ]
+
+
+# The clocks
+
+
+@pytest.mark.parametrize(
+    ("zone", "wall", "moment"),
+    [
+        (LONDON, "2026-03-29T00:59:59", "2026-03-29T00:59:59+00:00"),
+        (LONDON, "2026-03-29T01:00", "2026-03-29T02:00:00+01:00"),
+        (LONDON, "2026-03-29T01:30", "2026-03-29T02:00:00+01:00"),
+        (LONDON, "2026-10-25T01:30", "2026-10-25T01:30:00+01:00"),
+        (LONDON, "2026-10-25T02:00", "2026-10-25T02:00:00+00:00"),
+        ("Australia/Lord_Howe", "2026-10-04T02:15", "2026-10-04T02:30:00+11:00"),
+        ("America/Sao_Paulo", "2018-11-04T00:20", "2018-11-04T01:00:00-02:00"),
+        ("Pacific/Apia", "2011-12-30T12:00", "2011-12-31T00:00:00+14:00"),
+    ],
+)
+def test_a_time_that_is_skipped_is_the_first_after_it_and_of_a_doubled_one_the_first(
+    zone: str, wall: str, moment: str
+) -> None:
+    assert moment_of(datetime.fromisoformat(wall), ZoneInfo(zone)).isoformat() == moment
+
+
+def clock_changes(zone: ZoneInfo) -> list[datetime]:
+    """The first moment after each change of the clocks from 2009 to 2030, to the minute."""
+    found, hour = [], timedelta(hours=1)
+    moment = datetime(2009, 1, 1, tzinfo=UTC)
+    while moment < datetime(2031, 1, 1, tzinfo=UTC):
+        following = moment + 12 * hour
+        if moment.astimezone(zone).utcoffset() != following.astimezone(zone).utcoffset():
+            found.append(_halved(moment, following, zone))
+        moment = following
+    return found
+
+
+def _halved(early: datetime, late: datetime, zone: ZoneInfo) -> datetime:
+    before = early.astimezone(zone).utcoffset()
+    while late - early > timedelta(minutes=1):
+        middle = early + (late - early) // 2
+        early, late = (middle, late) if middle.astimezone(zone).utcoffset() == before else (early, middle)
+    return late.replace(second=0, microsecond=0)
+
+
+def test_ten_zones_have_their_changes() -> None:
+    assert len(clock_changes(ZoneInfo(LONDON))) == 44
+    assert len(clock_changes(ZoneInfo("Asia/Kolkata"))) == 0
+
+
+@pytest.mark.parametrize("name", ZONES)
+def test_the_next_time_is_strictly_later_across_every_change_of_the_clocks(name: str) -> None:
+    zone = ZoneInfo(name)
+    changes = clock_changes(zone) or [datetime(2020, 3, 1, tzinfo=UTC)]
+    minute = timedelta(minutes=1)
+    for change in changes:
+        near = change.astimezone(zone).replace(tzinfo=None)
+        for hours in (-1.5, -0.25, 0, 0.25, 1.25):
+            start = near + timedelta(hours=hours) - timedelta(days=9)
+            plan = Plan("p", "walk", "FREQ=DAILY", start, name, MADE)
+            for away in (-90, -1, 0, 1, 20, 90):
+                moment = (change + away * minute).astimezone(zone if away % 2 else UTC)
+                following = next_after(plan, (), moment)
+                assert following is not None
+                assert following.start.astimezone(UTC) > moment.astimezone(UTC)
+                days = occurrences(plan, (), moment.date() - timedelta(days=2), moment.date() + timedelta(days=3))
+                later = [each.start.astimezone(UTC) for each in days if each.start.astimezone(UTC) > moment]
+                assert following.start.astimezone(UTC) == min(later)
+
+
+@pytest.mark.parametrize("moment", [datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC)])
+def test_the_next_time_can_be_asked_at_any_moment(moment: datetime) -> None:
+    plan = plan_of("FREQ=DAILY", datetime(2026, 11, 23, 18))
+    found = next_after(plan, (), moment)
+    assert found is None if moment.year > 2199 else found is not None
+
+
+# Against python-dateutil itself
+
+RULES = st.builds(
+    lambda freq, interval, days, end: (
+        f"FREQ={freq};INTERVAL={interval}" + (f";BYDAY={','.join(days)}" if days else "") + end
+    ),
+    st.sampled_from(["DAILY", "WEEKLY", "MONTHLY"]),
+    st.integers(1, 4),
+    st.lists(st.sampled_from(["MO", "WE", "FR", "SU"]), unique=True, max_size=3),
+    st.sampled_from(["", ";COUNT=9", ";WKST=SU"]),
+)
+
+
+@given(RULES, st.integers(0, 400), st.integers(0, 60), st.integers(0, 1000))
+@settings(max_examples=120, deadline=None)
+def test_any_window_holds_what_the_whole_rule_gives_there(rule: str, start: int, length: int, offset: int) -> None:
+    begin = datetime(2024, 1, 1, 7, 15) + timedelta(days=start)
+    plan = Plan("p", "walk", rule, begin, "UTC", MADE)
+    first = begin.date() + timedelta(days=offset - 30)
+    last = first + timedelta(days=length)
+    ruled = rrulestr(rule, dtstart=begin).between(
+        datetime(first.year, first.month, first.day), datetime(last.year, last.month, last.day, 23, 59)
+    )
+    assert [each.wall for each in occurrences(plan, (), first, last)] == ruled
