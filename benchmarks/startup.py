@@ -62,8 +62,8 @@ class Watch(QObject):
             note("painted")
         return False
 watch = Watch()
-def build_watched_shell(*parts, build=painlog.app.build_shell):
-    shell = build(*parts)
+def build_watched_shell(*parts, build=painlog.app.build_shell, **named):
+    shell = build(*parts, **named)
     shell.page("today").installEventFilter(watch)
     def ready():
         note("ready")

@@ -75,7 +75,7 @@ def opened(path: Path) -> tuple[OpenedDiary, TransferService]:
 
 def exports_of(diary: OpenedDiary) -> ExportsService:
     clock = SystemClock()
-    return ExportsService(open_store(diary.engine, clock), clock, diary.path, resources())
+    return ExportsService(open_store(diary.engine, clock), clock, diary.path, resources(), lambda: "UTC")
 
 
 def floor(diary: Path, target: Path) -> None:

@@ -46,15 +46,15 @@ def _run(argv: Sequence[str]) -> int:
         arguments = build_parser().parse_args(argv)
     except SystemExit:
         return DONE
-    return run_command(arguments) if arguments.command else _open_window(arguments.diary)
+    return run_command(arguments) if arguments.command else _open_window(arguments.diary, arguments.tray)
 
 
-def _open_window(diary: Path | None) -> int:
+def _open_window(diary: Path | None, hidden: bool = False) -> int:
     from painlog.app import run
     from painlog.paths import diary_path, personal_places
 
     places = personal_places()
-    return run(diary_path(diary, places), places)
+    return run(diary_path(diary, places), places, hidden)
 
 
 def _warn(text: str) -> None:

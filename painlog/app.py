@@ -33,8 +33,8 @@ if TYPE_CHECKING:
 NAME = "painlog"
 
 
-def run(diary: Path, places: Places) -> int:
-    """Open the window on the diary and stay until it is closed; returns the exit status."""
+def run(diary: Path, places: Places, hidden: bool = False) -> int:
+    """Open the window on the diary and stay until it is closed, or begin in the tray; returns the exit status."""
     refuse_without_display(sys.platform, os.environ)
     gc.disable()
     app, session = application(), Session(places)
@@ -42,12 +42,12 @@ def run(diary: Path, places: Places) -> int:
         return 0
     with session.watched():
         preferences = load_preferences(places.preferences)
-        shell = build_shell(diary, places, SystemClock(), preferences)
+        shell = build_shell(diary, places, SystemClock(), preferences, hidden=hidden)
         session.attend(shell)
         shell.ready.connect(_collect_again)
-        if not preferences.started:
+        if not (preferences.started or hidden):
             shell.ready.connect(lambda: _offer_first_start(shell))
-        shell.show()
+        (shell.begin_unseen if hidden else shell.show)()
         status = app.exec()
         while shell.reopening is not None and session.claim(shell.reopening.diary):
             shell = _next_window(shell, shell.reopening, places, session)
@@ -110,10 +110,12 @@ def application() -> "QApplication":
     return app
 
 
-def build_shell(diary: Path, places: Places, clock: Clock, preferences: Preferences, page: str = "") -> "Shell":
+def build_shell(
+    diary: Path, places: Places, clock: Clock, preferences: Preferences, page: str = "", hidden: bool = False
+) -> "Shell":
     """The window on a diary: its tools, its access to the file, its pages and its commands.
 
-    It begins on `page`, or without one as the last window on this diary was left.
+    It begins on `page`, or without one as the last window on this diary was left; `hidden` in the tray.
     """
     from painlog.file_access import FileAccess
     from painlog.ui.icons import Icons
@@ -130,7 +132,7 @@ def build_shell(diary: Path, places: Places, clock: Clock, preferences: Preferen
     access = FileAccess(diary, clock, places.preferences)
 
     def window() -> "WindowAccess":
-        return _window_access(access, places, theme, lambda wish: shell.reopen(wish))
+        return _window_access(access, places, theme, shell)
 
     def restore(backup: Path) -> None:
         from painlog.ui.restorer import Restorer
@@ -144,6 +146,7 @@ def build_shell(diary: Path, places: Places, clock: Clock, preferences: Preferen
     _begin_on(shell, page or (memory.page if remembered is not None and remembered.on_rail else "today"))
     shell.painted.connect(lambda: shell.set_commands(_commands(shell, tools, places)))
     shell.painted.connect(lambda: _look_after(shell, clock, memory))
+    shell.ready.connect(lambda: _remind(shell, diary, places, clock, hidden))
     return shell
 
 
@@ -165,9 +168,14 @@ def _look_after(shell: "Shell", clock: Clock, memory: "WindowMemory") -> None:
     WeeklyCheck(shell, shell.context.texts, clock, memory)
 
 
-def _window_access(
-    access: "FileAccess", places: Places, theme: "Theme", reopen: "Callable[[Reopening], None]"
-) -> "WindowAccess":
+def _remind(shell: "Shell", diary: Path, places: Places, clock: Clock, hidden: bool) -> None:
+    from painlog.reminder_setup import remind
+
+    remind(shell, diary, places, clock, hidden)
+
+
+def _window_access(access: "FileAccess", places: Places, theme: "Theme", shell: "Shell") -> "WindowAccess":
+    from painlog.reminder_setup import reminder_access
     from painlog.ui.window_access import WindowAccess, WindowChoices
 
     def erase(with_backups: bool) -> Path | None:
@@ -175,7 +183,8 @@ def _window_access(
         places.draft_of(access.path).unlink(missing_ok=True)
         return kept
 
-    return WindowAccess(WindowChoices(places.preferences, theme), access, places.diary, erase, reopen)
+    choices, reminders = WindowChoices(places.preferences, theme), reminder_access(shell, access.path, places)
+    return WindowAccess(choices, access, places.diary, erase, shell.reopen, reminders)
 
 
 def _commands(shell: "Shell", tools: "Tools", places: Places) -> "list[Section]":
@@ -233,6 +242,11 @@ def page_plans(
 
         return RulesPage(context)
 
+    def reminders(context: "PageContext") -> "Page":
+        from painlog.ui.pages.reminders import RemindersPage
+
+        return RemindersPage(context, window())
+
     def settings(context: "PageContext") -> "Page":
         from painlog.ui.pages.settings import SettingsPage
 
@@ -285,6 +299,7 @@ def page_plans(
         PagePlan(Place("welcome", "leaf", t("Welcome"), ""), welcome, on_rail=False),
         PagePlan(Place("about", "info", t("About me"), ""), about, on_rail=False),
         PagePlan(Place("warnings", "warning", t("Warning signs"), ""), warnings, on_rail=False),
+        PagePlan(Place("reminders", "bell", t("Reminders"), ""), reminders, on_rail=False),
         PagePlan(Place("backups", "backup", t("Backups and imports"), ""), backups, on_rail=False),
     )
     return {plan.place.key: plan for plan in plans}

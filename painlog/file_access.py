@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from painlog.clock import Clock
 from painlog.domain.naming import N_
 from painlog.errors import DiaryDamagedError, UserError
-from painlog.local_zone import local_zone
 from painlog.paths import resources
 from painlog.preferences import BackupRhythm, Preferences, load_preferences
 from painlog.services.bundle import DiaryServices, OpenDiary
@@ -145,6 +144,7 @@ class FileAccess:
 
 def services_of(opened: "OpenedDiary", clock: Clock, diary: Path) -> DiaryServices:
     """The services of the opened diary file `diary`, or of a backup that is shown in its place."""
+    from painlog.local_zone import local_zone
     from painlog.storage.diary_store import open_store
 
     store = open_store(opened.engine, clock, opened.read_only)

@@ -1,7 +1,5 @@
 """The IANA name of the computer's time zone: plans need a name, because an offset does not know about summer time."""
 
-from zoneinfo import ZoneInfo
-
 from painlog.clock import Clock
 
 _UNKNOWN = "UTC"
@@ -9,6 +7,8 @@ _UNKNOWN = "UTC"
 
 def local_zone(clock: Clock) -> str:
     """The zone of the clock if it has a name, else the one that the system is set to; UTC where nobody can tell."""
+    from zoneinfo import ZoneInfo
+
     zone = clock.now().tzinfo
     if isinstance(zone, ZoneInfo) and zone.key:
         return zone.key

@@ -3,6 +3,7 @@
 import plistlib
 from contextlib import suppress
 from pathlib import Path
+from xml.parsers.expat import ExpatError
 
 from painlog.autostart.files import put_file, take_file
 
@@ -16,9 +17,9 @@ class LaunchAgent:
         self._path, self._command = folder / f"{LABEL}.plist", command
 
     def enabled(self) -> bool:
-        with suppress(OSError, ValueError, plistlib.InvalidFileException):
+        with suppress(OSError, ValueError, ExpatError):
             agent = plistlib.loads(self._path.read_bytes())
-            return bool(agent.get("RunAtLoad")) and not agent.get("Disabled")
+            return isinstance(agent, dict) and bool(agent.get("RunAtLoad")) and not agent.get("Disabled")
         return False
 
     def enable(self) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from painlog.cli.chart import draw_trend_file
 from painlog.cli.opening import system_clock
 from painlog.cli.output import say, texts
-from painlog.cli.report import tell, write_report
+from painlog.cli.report import write_report
 from painlog.domain.naming import N_
 from painlog.errors import UserError
 from painlog.services.demo import demo_file, write_demo
@@ -58,7 +58,7 @@ def _draw_all(diary: Path, folder: Path) -> list[Path]:
 
 
 def _print_report(diary: Path, file: Path) -> Path:
-    tell(write_report(diary, ReportOptions(language=texts().language), file))
+    write_report(diary, ReportOptions(language=texts().language), file)
     return file
 
 

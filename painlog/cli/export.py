@@ -4,15 +4,16 @@ from argparse import Namespace, _SubParsersAction
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from painlog.cli.opening import opened_diary
+from painlog.cli.opening import diary_of, system_clock
 from painlog.cli.output import say, texts, warn
 from painlog.cli.values import day
 from painlog.services.exports import EXPORT_FORMATS, PAINLOG, ExportRequest
+from painlog.services.upkeep import require_diary
 
 if TYPE_CHECKING:
     from painlog.cli.parser import CommandParser
 
-_ENDINGS = "its ending, .painlog.json, .csv, .zip, .xlsx or .fhir.json, is the format"
+_ENDINGS = "its ending, .painlog.json, .csv, .zip, .xlsx, .fhir.json or .ics, is the format"
 
 
 def add_parser(subparsers: "_SubParsersAction[CommandParser]") -> None:
@@ -27,11 +28,15 @@ def add_parser(subparsers: "_SubParsersAction[CommandParser]") -> None:
 
 
 def run(arguments: Namespace) -> int:
+    from painlog.file_access import FileAccess
+
     request = ExportRequest(arguments.file, arguments.format, arguments.first, arguments.last, arguments.notes)
-    t = texts()
-    with opened_diary(arguments) as opened:
-        report = opened.exports.export(request, t)
-    say(t.n("{n} entry written to {file}", "{n} entries written to {file}", report.entries, file=report.path))
+    access, t = FileAccess(require_diary(diary_of(arguments)), system_clock()), texts()
+    try:
+        report = access.open().exports.export(request, t)
+    finally:
+        access.close()
+    say(report.sentence(t, report.path))
     if report.file_format == PAINLOG and not report.lossless:
         warn(t("This copy is not lossless: keep another with all notes and all days for yourself."))
     return 0

@@ -20,7 +20,10 @@ def add_parser(subparsers: "_SubParsersAction[CommandParser]") -> None:
     parser = subparsers.add_parser("import", help="take a file into the diary", description="Take a file in.")
     parser.add_argument("file", type=Path, metavar="FILE")
     parser.add_argument("--from", dest="source", choices=IMPORT_FORMATS, default="auto", help="what the file is")
-    columns = "FIELD: when, date, time, score, site, triggers, treatments or note; may be repeated"
+    columns = (
+        "FIELD: when, date, time, score, site, triggers, treatments or note; in the file of an app score, triggers "
+        "and treatments name what was tracked there; may be repeated"
+    )
     parser.add_argument("--map", action="append", type=pair, default=[], metavar="FIELD=COLUMN", help=columns)
     parser.add_argument("--date-format", metavar="FORMAT", help="such as DD/MM/YYYY or %%d/%%m/%%Y")
     parser.add_argument("--scale", choices=SCALES, default=SCALES[0], help="the scale of the file's scores")
@@ -72,13 +75,20 @@ def _say_report(report: ImportReport) -> None:
     t = texts()
     counts = report.counts
     parts = [
-        t.n("{n} new entry", "{n} new entries", counts["new"]),
+        t.n("{n} new entry", "{n} new entries", counts["new"] - report.sessions),
         t.n("{n} already there", "{n} already there", counts["duplicate"]),
         t.n("{n} changed", "{n} changed", counts["changed"]),
         t.n("{n} row left out", "{n} rows left out", counts["invalid"]),
     ]
+    if report.sessions:
+        parts.insert(1, t.n("{n} session of exercise", "{n} sessions of exercise", report.sessions))
+    if report.days:
+        parts.append(t.n("values of {n} day", "values of {n} days", report.days))
     say(", ".join(parts) if report.written else t("Nothing was written: {parts}", parts=", ".join(parts)))
     for row in report.refused[:_LINES_SHOWN]:
         say(t("Line {line}: {reason}", line=row.line, reason=t.error(row.trouble)))
     if more := report.refused[_LINES_SHOWN:]:
         say(t.n("and {n} more", "and {n} more", len(more)))
+    if report.left_out:
+        names = (f"{name} ({count})" for name, count in report.left_out[:_LINES_SHOWN])
+        say(t("The diary has no place for: {names}", names=", ".join(names)))

@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from painlog.clock import Clock
     from painlog.services.diary import DiaryService
     from painlog.services.episodes import EpisodesService
-    from painlog.services.exports import ExportsService
     from painlog.services.transfer import TransferService
 
 
@@ -21,7 +20,6 @@ class OpenDiary:
 
     diary: "DiaryService"
     transfer: "TransferService"
-    exports: "ExportsService"
     episodes: "EpisodesService"
     clock: "Clock"
 
@@ -47,10 +45,8 @@ def opened_diary(arguments: Namespace, to_write: bool = False) -> Iterator[OpenD
     writes where the diary can only be read.
     """
     from painlog.domain.warnings import URGENT_SIGNS
-    from painlog.paths import resources
     from painlog.services.diary import DiaryService
     from painlog.services.episodes import EpisodesService
-    from painlog.services.exports import ExportsService
     from painlog.services.transfer import TransferService
     from painlog.services.upkeep import require_diary
     from painlog.storage.diary_store import open_store
@@ -65,7 +61,6 @@ def opened_diary(arguments: Namespace, to_write: bool = False) -> Iterator[OpenD
         yield OpenDiary(
             DiaryService(store, clock),
             TransferService(store, clock, opened.path),
-            ExportsService(store, clock, opened.path, resources()),
             EpisodesService(store, clock, URGENT_SIGNS),
             clock,
         )

@@ -51,6 +51,7 @@ def build_parser() -> CommandParser:
     parser = CommandParser(prog="painlog", description=_DESCRIPTION)
     parser.set_defaults(diary=None)
     parser.add_argument("--version", action="version", version=f"painlog {__version__}")
+    parser.add_argument("--tray", action="store_true", help="open in the tray, without a window")
     subparsers = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
     for module in COMMANDS.values():
         import_module(module).add_parser(subparsers)

@@ -14,7 +14,6 @@ from painlog.services.upkeep import require_diary
 
 if TYPE_CHECKING:
     from painlog.cli.parser import CommandParser
-    from painlog.report.compile import PrintedReport
 
 
 def add_parser(subparsers: "_SubParsersAction[CommandParser]") -> None:
@@ -37,8 +36,7 @@ def _add_choices(parser: ArgumentParser) -> None:
 
 
 def run(arguments: Namespace) -> int:
-    options = options_of(arguments)
-    tell(write_report(require_diary(diary_of(arguments)), options, arguments.file))
+    write_report(require_diary(diary_of(arguments)), options_of(arguments), arguments.file)
     say(texts()("Report written to {file}", file=arguments.file))
     return 0
 
@@ -58,18 +56,17 @@ def options_of(arguments: Namespace) -> ReportOptions:
     )
 
 
-def write_report(diary: Path, options: ReportOptions, file: Path) -> "PrintedReport":
-    """Write a report of a diary file; raises `UserError` where it cannot be read or the report not be written."""
+def write_report(diary: Path, options: ReportOptions, file: Path) -> None:
+    """Write a report of a diary file, and say on stderr which font would show what is printed as a box.
+
+    Raises `UserError` where the diary cannot be read or the report not be written; then nothing is written.
+    """
     from painlog.file_access import FileAccess
 
     access = FileAccess(diary, system_clock())
     try:
-        return access.open().reports.write(options, file)
+        printed = access.open().reports.write(options, file)
     finally:
         access.close()
-
-
-def tell(printed: "PrintedReport") -> None:
-    """Say on stderr which font would show what is printed as a box."""
     for sentence in missing_font_sentences(printed, texts()):
         warn(sentence)

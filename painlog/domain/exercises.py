@@ -3,11 +3,14 @@
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from painlog.domain.conditions import Condition
-from painlog.domain.motion import Figure
 from painlog.domain.naming import N_
 from painlog.errors import UserError
+
+if TYPE_CHECKING:
+    from painlog.domain.motion import Figure
 
 BREATH_SECONDS = 4
 """A breath of an adult at rest, in seconds: 12 to 20 a minute are usual (physiology textbooks)."""
@@ -204,7 +207,7 @@ class Exercise:
     stop_if: tuple[str, ...]
     dose: Dose
     dose_source: str
-    figure: Figure
+    figure: "Figure"
     goal: Dose | None = None
     easier: tuple[str, ...] = ()
     easier_how: str = ""

@@ -1,17 +1,20 @@
 """What a diary holds beside its entries: statements, markers, answers, what it knows about its owner. All frozen."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from painlog.domain.catalogue import Item
 from painlog.domain.diary import DayContext, Entry
 from painlog.domain.experiments import Experiment
 from painlog.domain.naming import N_
-from painlog.domain.questionnaires import CheckIn
-from painlog.domain.training import NO_TRAINING, Training
-from painlog.domain.visits import NO_VISITS, EpisodeFact, Visits
 from painlog.errors import UserError
+
+if TYPE_CHECKING:
+    from painlog.domain.questionnaires import CheckIn
+    from painlog.domain.training import Training
+    from painlog.domain.visits import EpisodeFact, Visits
 
 
 class StatementKind(StrEnum):
@@ -126,6 +129,18 @@ class Appointment:
     result: str = ""
 
 
+def _nothing_trained() -> "Training":
+    from painlog.domain.training import NO_TRAINING
+
+    return NO_TRAINING
+
+
+def _no_visits() -> "Visits":
+    from painlog.domain.visits import NO_VISITS
+
+    return NO_VISITS
+
+
 @dataclass(frozen=True, slots=True)
 class Diary:
     """Everything a diary holds, frozen at one moment: what every export is made from."""
@@ -137,10 +152,10 @@ class Diary:
     flags_seen: tuple[SeenFlag, ...] = ()
     warning_signs: tuple[WarningAnswer, ...] = ()
     experiments: tuple[Experiment, ...] = ()
-    check_ins: tuple[CheckIn, ...] = ()
-    episode_facts: tuple[EpisodeFact, ...] = ()
-    training: Training = NO_TRAINING
-    visits: Visits = NO_VISITS
+    check_ins: tuple["CheckIn", ...] = ()
+    episode_facts: tuple["EpisodeFact", ...] = ()
+    training: "Training" = field(default_factory=_nothing_trained)
+    visits: "Visits" = field(default_factory=_no_visits)
     catalogue: tuple[Item, ...] = ()
     about: AboutMe = AboutMe()
     settings: tuple[tuple[str, object], ...] = ()

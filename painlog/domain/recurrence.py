@@ -4,10 +4,10 @@ A time that the clocks skip takes place at the first moment after the gap; of on
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from itertools import chain, islice, pairwise, takewhile
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from painlog.domain.naming import N_
@@ -44,8 +44,7 @@ class State(StrEnum):
     MOVED = "moved"
 
 
-@dataclass(frozen=True, slots=True)
-class Occurrence:
+class Occurrence(NamedTuple):
     """One planned time. `wall` is what the rule says and what changes and sessions name; `start` is when it is, aware.
 
     `was_moved` marks the new time of one that was moved.
@@ -107,10 +106,7 @@ def _is_ever_due(parts: Mapping[str, str], start: datetime) -> bool:
 
 def occurrences(plan: Plan, changes: Iterable[PlanChange], first: date, last: date) -> list[Occurrence]:
     """The planned times from `first` to `last` (days of the plan's zone, both included), in order of time."""
-    zone, changed = zone_named(plan.zone), _changes_of(plan, changes)
-    times = (_as_ruled(plan, wall, zone, changed) for wall in _walls(plan, zone, first, last))
-    found = chain(times, _moved(plan, zone, changed.values()))
-    return in_order(each for each in found if first <= each.day <= last)
+    return in_order(_unordered(plan, changes, first, last))
 
 
 def schedule(plans: Iterable[Plan], changes: Iterable[PlanChange], first: date, last: date) -> list[Occurrence]:
@@ -118,12 +114,20 @@ def schedule(plans: Iterable[Plan], changes: Iterable[PlanChange], first: date, 
     by_plan: dict[str, list[PlanChange]] = {}
     for change in changes:
         by_plan.setdefault(change.plan_id, []).append(change)
-    return in_order(each for plan in plans for each in occurrences(plan, by_plan.get(plan.id, ()), first, last))
+    return in_order(each for plan in plans for each in _unordered(plan, by_plan.get(plan.id, ()), first, last))
 
 
 def in_order(times: Iterable[Occurrence]) -> list[Occurrence]:
     """By the moment, which the wall clocks of two zones do not tell."""
-    return sorted(times, key=lambda each: (each.start.astimezone(UTC), each.plan_id, each.wall))
+    return sorted(times, key=_seconds)
+
+
+def _unordered(plan: Plan, changes: Iterable[PlanChange], first: date, last: date) -> Iterator[Occurrence]:
+    zone, changed = zone_named(plan.zone), _changes_of(plan, changes)
+    ruled = (_as_ruled(plan, wall, zone, changed) for wall in _walls(plan, zone, first, last))
+    for occurrence in chain(ruled, _moved(plan, zone, changed.values())):
+        if first <= occurrence.start.date() <= last:
+            yield occurrence
 
 
 def next_after(plan: Plan, changes: Iterable[PlanChange], moment: datetime) -> Occurrence | None:
@@ -140,15 +144,15 @@ def next_after(plan: Plan, changes: Iterable[PlanChange], moment: datetime) -> O
     ruled = (_as_ruled(plan, wall, zone, changed) for wall in _walls(plan, zone, first, last))
     later = (each for each in ruled if each.state is State.PLANNED and each.start.astimezone(UTC) > after)
     moved = (each for each in _moved(plan, zone, changed.values()) if each.start.astimezone(UTC) > after)
-    return min((each for each in (next(later, None), *moved) if each), key=_moment, default=None)
+    return min((each for each in (next(later, None), *moved) if each), key=_seconds, default=None)
 
 
 def moment_of(wall: datetime, zone: ZoneInfo) -> datetime:
     """The moment (aware) of a naive wall time: the first one after a gap, and the first of an hour that comes twice."""
-    moment = wall.replace(tzinfo=zone, fold=0)
-    if moment.astimezone(UTC).astimezone(zone).replace(tzinfo=None, fold=0) == wall:
-        return moment
-    return _end_of_gap(wall, zone)
+    first, second = wall.replace(tzinfo=zone), wall.replace(tzinfo=zone, fold=1)
+    before, after = first.utcoffset(), second.utcoffset()
+    in_a_gap = before is not None and after is not None and before < after
+    return _end_of_gap(first, second) if in_a_gap else first
 
 
 def first_wall(plan: Plan) -> datetime | None:
@@ -156,8 +160,8 @@ def first_wall(plan: Plan) -> datetime | None:
     return next(iter(_first_times(plan, zone_named(plan.zone))), None)
 
 
-def _moment(occurrence: Occurrence) -> datetime:
-    return occurrence.start.astimezone(UTC)
+def _seconds(occurrence: Occurrence) -> float:
+    return occurrence.start.timestamp()
 
 
 def _changes_of(plan: Plan, changes: Iterable[PlanChange]) -> dict[datetime, PlanChange]:
@@ -192,10 +196,11 @@ def _walls(plan: Plan, zone: ZoneInfo, first: date, last: date) -> Iterator[date
     begin = max(first, FIRST_DAY) - timedelta(days=1)
     end = min(last, LAST_DAY, plan.ended_on or date.max)
     until = until_of(plan.rule)
-    for wall in takewhile(lambda wall: wall.date() <= end, _rule_near(plan, begin)):
+    earliest, latest = datetime.combine(begin, time.min), datetime.combine(end, time.max)
+    for wall in takewhile(latest.__ge__, _rule_near(plan, begin)):
         if until is not None and moment_of(wall, zone).astimezone(UTC) > until:
             return
-        if wall.date() >= begin:
+        if wall >= earliest:
             yield wall
 
 
@@ -217,15 +222,11 @@ def _expanded(parts: Mapping[str, str], start: datetime) -> Iterator[datetime]:
     return iter(rrulestr(";".join(f"{name}={value}" for name, value in parts.items()), dtstart=start))
 
 
-def _end_of_gap(wall: datetime, zone: ZoneInfo) -> datetime:
-    """The first moment after the gap that holds `wall`, found by halving: to the second."""
-    early = wall.replace(tzinfo=zone, fold=1).astimezone(UTC)
-    late = wall.replace(tzinfo=zone, fold=0).astimezone(UTC)
-    before = early.astimezone(zone).utcoffset()
+def _end_of_gap(first: datetime, second: datetime) -> datetime:
+    """The first moment after a gap, of whose wall times these are the two readings; found by halving, to the second."""
+    early, late = second.astimezone(UTC), first.astimezone(UTC)
+    before = first.utcoffset()
     while late - early > timedelta(seconds=1):
         middle = early + timedelta(seconds=(late - early).total_seconds() // 2)
-        if middle.astimezone(zone).utcoffset() == before:
-            early = middle
-        else:
-            late = middle
-    return late.astimezone(zone)
+        early, late = (middle, late) if middle.astimezone(first.tzinfo).utcoffset() == before else (early, middle)
+    return late.astimezone(first.tzinfo)

@@ -14,6 +14,7 @@ from painlog.exchange.fhir_codes import LOCAL, LOCAL_NAMES
 from painlog.exchange.fhir_elements import Json, Reporter, full_url, id_of
 from painlog.exchange.fhir_exercise import activity_resources, check_in_resource, session_resources
 from painlog.exchange.fhir_pain import entry_resources
+from painlog.exchange.routine_names import routine_names
 from painlog.exchange.sharing import Share, untold
 from painlog.i18n import Texts
 
@@ -76,7 +77,7 @@ def _beside(diary: Diary, reporter: Reporter) -> Iterator[Json]:
             yield made
     for activity in sorted(diary.visits.activities, key=lambda each: each.id):
         yield from activity_resources(activity, reporter)
-    routines = {routine.id: routine.name for routine in diary.training.routines}
+    routines = routine_names(diary.training, reporter.texts)
     for session in sorted(diary.training.sessions, key=lambda each: (each.started, each.id)):
         yield from session_resources(session, routines, reporter)
 

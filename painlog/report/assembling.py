@@ -37,6 +37,10 @@ CLOSING = N_("painlog records and summarises what is entered; it does not diagno
 """Stands on the last page and in About (content.md section 5)."""
 
 
+SHORT_NAME = 40
+"""Characters of the name at the foot of every page."""
+
+
 @dataclass(frozen=True, slots=True)
 class Material:
     """What a report is made of: the counted diary, what the analysis found, the chart's data, colours and outlines."""
@@ -141,9 +145,9 @@ def _person(reading: Reading, today: date, with_name: bool, t: Texts) -> tuple[s
     name = one_line(facts.get(Fact.NAME, ""), LONGEST_LINE)
     birth = _date(facts.get(Fact.BIRTH_DATE, ""))
     if birth is None:
-        return name or t("Name: nothing recorded"), (), name
+        return name or t("Name: nothing recorded"), (), one_line(name, SHORT_NAME)
     born = t("Born {day}, aged {age}", day=t.date(birth), age=t.number(_age(birth, today)))
-    short = t("{name}, born {day}", name=name, day=t.date(birth)) if name else ""
+    short = t("{name}, born {day}", name=one_line(name, SHORT_NAME), day=t.date(birth)) if name else ""
     return name or t("Name: nothing recorded"), (born,), short
 
 

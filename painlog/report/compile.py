@@ -27,6 +27,11 @@ TEXT_FONTS = (
 )
 """The fonts of the text, the first that is there; later ones for scripts that it lacks (design.md section 1)."""
 
+_UNFIT = ("Last Resort", "LastResort", "Unicode BMP Fallback", "Adobe Blank", "New Computer Modern", "cm", "STIX")
+"""Fonts that draw the code of a character, and fonts of formulas, which do not join the letters of Hindi."""
+
+_LIKED = ("Noto Sans", "Noto Naskh", "Sans", "UI", "Symbols", "Emoji")
+
 STANDARD: Literal["ua-1"] = "ua-1"
 """PDF/UA-1, the standard for tagged files that screen readers can follow."""
 
@@ -65,11 +70,9 @@ def _compiled(
     raw = _data(document)
     replaced: dict[str, str] = {}
     fonts = _fonts(system_fonts)
-    families = set(fonts.families())
-    names = [name for name in TEXT_FONTS if name in families]
     moment = datetime.combine(document.made_on, time(12), UTC)
     for left in reversed(range(MOST_TRIES)):
-        inputs = {"data": json.dumps(cleaned(raw, replaced)), "fonts": json.dumps(names)}
+        inputs = {"data": json.dumps(cleaned(raw, replaced)), "fonts": json.dumps(_families(system_fonts))}
         try:
             made: bytes | list[bytes] = typst.compile_with_warnings(
                 template,
@@ -112,3 +115,15 @@ def _fonts(system_fonts: bool) -> "Fonts":
 
     folder = str(brought_fonts())
     return Fonts(include_system_fonts=system_fonts, include_embedded_fonts=True, font_paths=[folder])
+
+
+@cache
+def _families(system_fonts: bool) -> tuple[str, ...]:
+    """In which order the fonts are asked for a character: those of the text, then every other, sans serif first."""
+    there = [family for family in _fonts(system_fonts).families() if not family.startswith(_UNFIT)]
+    rest = sorted(set(there) - set(TEXT_FONTS), key=lambda family: (_rank(family), family))
+    return (*(family for family in TEXT_FONTS if family in there), *rest)
+
+
+def _rank(family: str) -> int:
+    return next((rank for rank, start in enumerate(_LIKED) if start in family), len(_LIKED))

@@ -96,7 +96,8 @@ class DiaryServices:
     def exports(self) -> "ExportsService":
         from painlog.services.exports import ExportsService
 
-        return ExportsService(self._store, self._clock, self._opened.shown, self._opened.shipped)
+        opened = self._opened
+        return ExportsService(self._store, self._clock, opened.shown, opened.shipped, opened.zone)
 
     @cached_property
     def insights(self) -> "InsightsService":

@@ -18,13 +18,14 @@ Tell = Callable[[float], None]
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """What goes out: the diary without what stays, whose it is (a lasting key), when, and in which language."""
+    """What goes out: the diary without what stays, whose it is (a lasting key), when, in which language and zone."""
 
     diary: "Diary"
     share: "Share"
     key: str
     made_at: datetime
     texts: Texts
+    zone: str
 
 
 def write_as(file_format: str, material: Material, file: IO[bytes], tell: Tell) -> None:
@@ -68,10 +69,21 @@ def _write_fhir(material: Material, file: IO[bytes], tell: Tell) -> None:
     write_lines(file, bundle_lines(material.diary, material.share, frame, tell))
 
 
+def _write_ics(material: Material, file: IO[bytes], _tell: Tell) -> None:
+    from painlog.exchange.ics import calendar_bytes
+    from painlog.exchange.routine_names import routine_names
+
+    training, t = material.diary.training, material.texts
+    appointments, names = material.diary.about.appointments, routine_names(training, t)
+    made_at, zone = material.made_at, material.zone
+    file.write(calendar_bytes(training.plans, training.changes, appointments, names, made_at, t, zone=zone))
+
+
 _WRITERS: dict[str, Callable[[Material, IO[bytes], Tell], None]] = {
     "painlog": _write_painlog,
     "csv": _write_csv,
     "zip": _write_zip,
     "xlsx": _write_xlsx,
     "fhir": _write_fhir,
+    "ics": _write_ics,
 }

@@ -1,5 +1,6 @@
 """Files out of the diary: what the window and the command line can write, and what goes along."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -14,17 +15,18 @@ from painlog.services.export_formats import Material, Tell, write_as
 if TYPE_CHECKING:
     from painlog.storage.diary_store import DiaryStore
 
-PAINLOG, DOCTOR = "painlog", "doctor"
+PAINLOG, CALENDAR, DOCTOR = "painlog", "ics", "doctor"
 ENDINGS = {
     ".painlog.json": PAINLOG,
     ".fhir.json": "fhir",
     ".csv": "csv",
     ".zip": "zip",
     ".xlsx": "xlsx",
+    ".ics": CALENDAR,
 }
 """The formats, by the ending of the file's name (formats.md section 1)."""
 
-EXPORT_FORMATS = (PAINLOG, "csv", "zip", "xlsx", "fhir")
+EXPORT_FORMATS = (PAINLOG, "csv", "zip", "xlsx", "fhir", CALENDAR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +54,24 @@ class ExportReport:
     entries: int
     lossless: bool
 
+    def sentence(self, t: Texts, file: object) -> str:
+        """What was written, for the person; `file` is how they see the path."""
+        if self.file_format == CALENDAR:
+            return t("Schedule and appointments written to {file}", file=file)
+        return t.n("{n} entry written to {file}", "{n} entries written to {file}", self.entries, file=file)
+
 
 class ExportsService:
-    """Exports of one open diary, the file `diary`, each from one snapshot; may be asked on any thread."""
+    """Exports of one open diary, the file `diary`, each from one snapshot; may be asked on any thread.
 
-    def __init__(self, store: "DiaryStore", clock: Clock, diary: Path, resources: Path) -> None:
-        self._store = store
-        self._clock = clock
-        self._diary = diary
-        self._resources = resources
+    `zone` tells the IANA name of the person's time zone when it is asked.
+    """
+
+    def __init__(
+        self, store: "DiaryStore", clock: Clock, diary: Path, resources: Path, zone: Callable[[], str]
+    ) -> None:
+        self._store, self._clock, self._diary = store, clock, diary
+        self._resources, self._zone = resources, zone
 
     def export(
         self, request: ExportRequest, texts: Texts | None = None, tell: Tell = lambda _share: None
@@ -91,7 +102,7 @@ class ExportsService:
 
         check_span(request.first, request.last)
         with self._store.frozen() as store:
-            frozen = ExportsService(store, self._clock, self._diary, self._resources)
+            frozen = ExportsService(store, self._clock, self._diary, self._resources, self._zone)
             material = frozen._material(request, False, texts)
             pack = DoctorPack(store, self._clock, self._diary, self._resources, request, material)
             path = write_whole(request.path, lambda file: pack.write(file, tell), self._diary)
@@ -106,7 +117,7 @@ class ExportsService:
             whole = whole_diary(session)
         share = Share(own or bool(request.with_notes), own or request.with_identity)
         diary = shared(between(whole, request.first, request.last), share)
-        return Material(diary, share, diary_key(whole), self._clock.now(), texts or Texts())
+        return Material(diary, share, diary_key(whole), self._clock.now(), texts or Texts(), self._zone())
 
 
 def format_of(path: Path) -> str:

@@ -65,7 +65,9 @@ def routine_name(routine_id: str, names: Names, t: Texts) -> str:
     return t.name(name, own)
 
 
-def reasons(log: Sequence[Decision], routines: Mapping[str, str], names: Names, now: datetime, t: Texts) -> list[Reason]:
+def reasons(
+    log: Sequence[Decision], routines: Mapping[str, str], names: Names, now: datetime, t: Texts
+) -> list[Reason]:
     """The log in words, the newest first. `routines` gives the routine of each plan, by their ids."""
     earlier: dict[str, Decision] = {}
     lines: list[Reason] = []

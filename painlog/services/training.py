@@ -30,6 +30,7 @@ from painlog.services.training_reading import (
     Week,
     all_routines,
     done_keys,
+    is_built_in,
     next_open,
     plan_named,
     planned_and_done,
@@ -244,7 +245,7 @@ class TrainingService:
         with self._store.snapshot() as session:
             plans, changes = read_plans(session), read_plan_changes(session)
             appointments, routines = read_about(session).appointments, all_routines(session)
-        names = {id_: texts.name(routine.name, routine.made_at is not None) for id_, routine in routines.items()}
+        names = {id_: texts.name(routine.name, not is_built_in(id_)) for id_, routine in routines.items()}
         return calendar_bytes(plans, changes, appointments, names, self._clock.now(), texts, zone=self._zone())
 
     def export_calendar(self, path: Path, texts: "Texts") -> Path:

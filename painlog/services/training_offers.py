@@ -31,7 +31,7 @@ from painlog.domain.settings import DiarySettings
 from painlog.domain.training import DoneSession, Plan
 from painlog.domain.warnings import URGENT_SIGNS
 from painlog.services.sessions import SAFETY_KEY
-from painlog.services.training_reading import all_routines, plan_named, planned_and_done
+from painlog.services.training_reading import all_routines, is_built_in, plan_named, planned_and_done
 
 if TYPE_CHECKING:
     from painlog.storage.diary_store import Snapshot
@@ -63,7 +63,7 @@ def accept(work: "UnitOfWork", offer: Offer, name: str, now: datetime, keys: Cal
 
     routine = all_routines(work.session)[offer.routine_id]
     changed = with_changes(routine, offer.changes)
-    if routine.made_at is None:
+    if is_built_in(routine.id):
         changed = replace(changed, id=keys(), name=name, copied_from=routine.id, made_at=now.replace(microsecond=0))
     put_routine(work, changed)
     for plan in read_plans(work.session):

@@ -48,6 +48,11 @@ def planned_and_done(session: "Snapshot", first: date, last: date) -> Matched:
     return matched(times, sessions_around(session, begin, end))
 
 
+def is_built_in(routine_id: str) -> bool:
+    """Whether a routine is one of painlog's own, whose name is translated."""
+    return any(each.id == routine_id for each in BUILT_IN_ROUTINES)
+
+
 def all_routines(session: "Snapshot") -> dict[str, Routine]:
     """The built-in routines and the person's own, by id."""
     from painlog.storage.training_rows import read_routines

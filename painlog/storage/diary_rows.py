@@ -38,8 +38,6 @@ from painlog.storage.tables import (
     WarningAnswerRow,
     table_of,
 )
-from painlog.storage.training_rows import training_rows
-from painlog.storage.visit_rows import check_in_rows, episode_fact_rows, visit_rows
 
 Row = tuple[type[SQLModel], dict[str, Any]]
 
@@ -82,6 +80,9 @@ def item_values(item: Item) -> dict[str, Any]:
 
 def other_rows(diary: Diary) -> Iterator[Row]:
     """Every row of a diary that is no entry, for an import."""
+    from painlog.storage.training_rows import training_rows
+    from painlog.storage.visit_rows import check_in_rows, episode_fact_rows, visit_rows
+
     for day in diary.days:
         yield DayRow, day_values(day)
     for statement in diary.statements:

@@ -31,9 +31,7 @@ from painlog.storage.tables import (
     SettingRow,
     table_of,
 )
-from painlog.storage.training_rows import read_training
 from painlog.storage.unit_of_work import UnitOfWork, reading, writing
-from painlog.storage.visit_rows import read_check_ins, read_episode_facts, read_visits
 
 Snapshot = Session
 """What `DiaryStore.snapshot` gives: one unchanging view of the diary, to hand to the reading functions."""
@@ -205,6 +203,9 @@ def use_counts(session: Session, kind: Kind) -> dict[str, int]:
 
 def whole_diary(session: Session, first: date | None = None, last: date | None = None) -> Diary:
     """A frozen copy of everything; `first` and `last` bound the entries and the days' values."""
+    from painlog.storage.training_rows import read_training
+    from painlog.storage.visit_rows import read_check_ins, read_episode_facts, read_visits
+
     return Diary(
         entries=tuple(entries_between(session, first, last)),
         days=tuple(days_between(session, first, last)),

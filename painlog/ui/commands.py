@@ -11,7 +11,6 @@ from painlog import __version__
 from painlog.errors import UserError
 from painlog.preferences import TEXT_SCALES, ThemeChoice, load_preferences, save_preferences
 from painlog.ui.actions import Command, Section
-from painlog.ui.dialogs.export import open_export
 from painlog.ui.dialogs.key_list import show_key_list
 from painlog.ui.pages.today import TodayPage
 from painlog.ui.shell import Shell, Tools
@@ -116,6 +115,8 @@ def _diary_commands(shell: Shell, tools: Tools) -> tuple[Command | None, ...]:
         if shell.services is None:
             shell.error_bar.say(t("The diary is not open. Try again in a moment."))
         else:
+            from painlog.ui.dialogs.export import open_export
+
             open_export(shell.context, shell, shell.services)
 
     def back_up() -> None:

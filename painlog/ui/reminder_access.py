@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import NamedTuple, Protocol
 
+from painlog.domain.reminders import Memory
+
 
 class LoginStart(Protocol):
     """Whether painlog begins with the computer."""
@@ -23,9 +25,11 @@ class LoginStart(Protocol):
 class ReminderAccess(NamedTuple):
     """`login` is None where painlog knows no way to begin with the computer.
 
-    `tray_there` asks the desktop; `changed` is called when a choice about reminders was made.
+    `tray_there` asks the desktop; `changed` is called when a choice about reminders was made; `memory` reads what was
+    reminded of.
     """
 
     login: LoginStart | None
     tray_there: Callable[[], bool]
     changed: Callable[[], None]
+    memory: Callable[[], Memory]

@@ -27,9 +27,7 @@ class ReminderTimer(QObject):
     due = Signal(object)
     """calls: tuple[Call, ...]"""
 
-    def __init__(
-        self, shell: "Shell", file: ReminderFile, choices: Callable[[], Preferences], clock: Clock
-    ) -> None:
+    def __init__(self, shell: "Shell", file: ReminderFile, choices: Callable[[], Preferences], clock: Clock) -> None:
         super().__init__(shell)
         self._shell, self._file, self._choices, self._clock = shell, file, choices, clock
         self._memory: Memory | None = None

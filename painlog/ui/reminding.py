@@ -78,7 +78,9 @@ class Reminding(QObject):
             return
         self._shell.showMinimized()
         t = self._shell.context.texts
-        self._shell.error_bar.say(t("This desktop shows no tray, so painlog waits here. Reminders show in this window."))
+        self._shell.error_bar.say(
+            t("This desktop shows no tray, so painlog waits here. Reminders show in this window.")
+        )
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._shell and event.type() == QEvent.Type.Close:

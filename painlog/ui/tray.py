@@ -1,6 +1,7 @@
 """painlog in the tray: a quick log, today's routine, what reminders say, and a window that can wait there."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QSystemTrayIcon
 
 from painlog.domain.draft import Draft
 from painlog.domain.reminders import Call
-from painlog.domain.scales import HIGHEST_SCORE, SEVERITY_NAMES
+from painlog.domain.scales import HIGHEST_SCORE
 from painlog.preferences import Preferences
 from painlog.services.reminder_words import routine_name
 from painlog.ui.reminder_desk import ReminderDesk
@@ -132,7 +133,7 @@ class Tray(QObject):
             number = t.number(score)
             key = f"&{number}" if score < HIGHEST_SCORE else number
             name = {0: t("no pain"), HIGHEST_SCORE: t("worst pain imaginable")}.get(score)
-            self._add_to(self.quick_log, f"{key} – {name}" if name else key, lambda score=score: self.log(score))
+            self._add_to(self.quick_log, f"{key} – {name}" if name else key, partial(self.log, score))
 
     def _add_routines(self) -> None:
         t, services = self._texts, self._shell.services
@@ -143,7 +144,7 @@ class Tray(QObject):
         names = services.reminders.routine_names()
         for call in planned:
             name = routine_name(call.routine_id, names, t)
-            self._add(t("Start today's routine: {routine}", routine=name), lambda call=call: self._start(call))
+            self._add(t("Start today's routine: {routine}", routine=name), partial(self._start, call))
 
     def _start(self, call: Call) -> None:
         self.open_window()

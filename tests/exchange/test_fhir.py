@@ -86,7 +86,7 @@ def strings(value: object) -> Iterator[str]:
         yield value
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(diary=diaries(), share=st.builds(Share, st.booleans(), st.booleans()))
 def test_any_diary_makes_a_valid_bundle_that_holds_together(diary: Diary, share: Share) -> None:
     bundle = bundle_of(diary, share)

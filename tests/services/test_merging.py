@@ -52,7 +52,7 @@ class Copy:
     def __post_init__(self) -> None:
         self.service = DiaryService(self.store, self.clock)
         self.transfer = TransferService(self.store, self.clock, self.path)
-        self.exports = ExportsService(self.store, self.clock, self.path, resources())
+        self.exports = ExportsService(self.store, self.clock, self.path, resources(), lambda: "UTC")
 
     def diary(self) -> Diary:
         with self.store.snapshot() as session:

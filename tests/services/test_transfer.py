@@ -50,7 +50,7 @@ class Bench:
 
     @property
     def exports(self) -> ExportsService:
-        return ExportsService(self.store, self.clock, self.path, resources())
+        return ExportsService(self.store, self.clock, self.path, resources(), lambda: "UTC")
 
     def diary(self) -> Diary:
         with self.store.snapshot() as session:

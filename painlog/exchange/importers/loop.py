@@ -24,6 +24,7 @@ _FILE = "checkmarks.csv"
 _HABIT = "habit"
 """What `--where` calls the habits: `--where habit=Stretching`."""
 
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}$")
 _NUMBERED = re.compile(r"\d+ (?=.)")
 _dates = chosen_dates("YYYY-MM-DD")
 
@@ -70,14 +71,15 @@ def open_loop(path: Path, choices: Choices, desk: Desk) -> AppFile:
         files: list[tuple[str, Readable]] = [(_habit(file), file) for file in _habit_files(path)]
     else:
         files = [(path.parent.name, path)]
+    with reading_archive(path):
+        tables = [(habit, _table(file)) for habit, file in files]
     wanted = _wanted(choices, [habit for habit, _ in files])
-    kept = [(habit, file) for habit, file in files if wanted is None or folded(habit) in wanted]
+    kept = [(habit, table) for habit, table in tables if wanted is None or folded(habit) in wanted]
 
     def read() -> Iterator[Found]:
         with reading_archive(path):
-            for habit, file in kept:
-                reader = _Reader(habit, _table(file), desk)
-                yield from each_row(reader.table.rows(), reader.found)
+            for habit, table in kept:
+                yield from each_row(table.rows(), _Reader(habit, table, desk).found)
 
     return AppFile(NAME, desk, read)
 
@@ -123,7 +125,11 @@ def _habit(file: Member) -> str:
 def _table(file: Readable) -> Table:
     """The rows of a file; older ones have no header, so that the first row is one of the marks."""
     table = read_table(file, separator=",")
-    return table if recognises(table.header) else Table(table.path, table.encoding, ",", ("Date", "Value", "Notes"), 0)
+    if recognises(table.header):
+        return table
+    if not _DAY.match(table.header[0]):
+        raise UserError(N_("The file is not an export of {app}."), app="Loop Habit Tracker")
+    return Table(table.path, table.encoding, ",", ("Date", "Value", "Notes"), 0)
 
 
 def _wanted(choices: Choices, habits: list[str]) -> set[str] | None:

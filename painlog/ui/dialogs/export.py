@@ -1,5 +1,6 @@
 """Export…: what goes out, which days, whether notes and name go along, and into which folder."""
 
+import os
 from functools import partial
 from pathlib import Path
 
@@ -21,8 +22,12 @@ from painlog.ui.widgets.scroll_body import ScrollBody, scrolled
 
 JOB = "export"
 SIZE = (600, 760)
-_ROW = 40
+_ROW = 38
 """Pixels that a row of the list takes, at the usual text size."""
+_BESIDE = 24
+"""Pixels for the scroll bar."""
+_FRAME = 12
+"""Pixels around the rows."""
 
 
 class ExportDialog(QDialog):
@@ -32,7 +37,7 @@ class ExportDialog(QDialog):
         super().__init__(parent)
         self._context, self._services = context, services
         t = self._texts = context.texts
-        self._own_notes, self._notes, self._period_chosen = True, False, False
+        self._own_notes, self._notes, self._identity, self._period_chosen = True, False, False, False
         self.setWindowTitle(t("Export"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.kinds = QListWidget()
@@ -63,10 +68,8 @@ class ExportDialog(QDialog):
         """What is chosen now, under a name that no file of the folder has."""
         kind, days = self.kind, self.period.days
         path = free_path(self.folder, f"painlog-{self._services.diary.today().isoformat()}", kind.ending)
-        whole = kind.own_copy and self.notes.isChecked()
-        return ExportRequest(
-            path, kind.id, days.first, days.last, self.notes.isChecked(), whole or self.identity.isChecked()
-        )
+        notes, identity = self.notes.isChecked(), self.identity.isChecked()
+        return ExportRequest(path, kind.id, days.first, days.last, notes, identity)
 
     def choose(self, kind: str, days: Days | None = None) -> None:
         """Show a kind of file, and days where they are given, as chosen."""
@@ -122,9 +125,10 @@ class ExportDialog(QDialog):
         self.progress.stop(self._texts.error(outcome.error))
 
     def _tell_written(self, report: ExportReport) -> None:
-        t, name, count = self._texts, report.path.name, report.entries
-        said = t.n("{n} entry written to {file}", "{n} entries written to {file}", count, file=name)
-        self._context.show_message(said, t("Show folder"), partial(_show_folder, report.path.parent))
+        t = self._texts
+        self._context.show_message(
+            report.sentence(t, report.path.name), t("Show folder"), partial(_show_folder, report.path.parent)
+        )
 
     def _fill_kinds(self) -> None:
         t = self._texts
@@ -132,12 +136,12 @@ class ExportDialog(QDialog):
         self.kinds.setAccessibleName(t("What to export"))
         self.kinds.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         set_role(self.kinds, "framed")
-        self.kinds.setFixedHeight(self._context.theme.px(_ROW * len(KINDS) + 10))
+        self.kinds.setFixedHeight(self._context.theme.px(_ROW * len(KINDS)) + _FRAME)
 
     def _connect(self) -> None:
         self.kinds.currentRowChanged.connect(lambda _row: self._show_kind())
         self.notes.clicked.connect(self._tick_notes)
-        self.identity.clicked.connect(lambda _on: self._tell())
+        self.identity.clicked.connect(self._tick_identity)
         self.period.chosen.connect(self._choose_period)
         self.progress.cancelled.connect(self.stop)
         self.progress.again_wanted.connect(self.start)
@@ -163,12 +167,20 @@ class ExportDialog(QDialog):
             self._notes = on
         self._tell()
 
+    def _tick_identity(self, on: bool) -> None:
+        self._identity = on
+
     def _tell(self) -> None:
         """Say what the ticks mean for this kind of file, and where it goes."""
         t, own = self._texts, self.kind.own_copy and self.notes.isChecked()
+        self.identity.setVisible(self.kind.names)
         self.identity.setEnabled(not own)
+        self.identity.setChecked(own or self._identity)
+        self.notes.setVisible(self.kind.notes)
         if own and self.period.days == Days():
             said = t("Your own copy holds everything, your name and your notes too. Keep it to yourself.")
+        elif not self.kind.notes:
+            said = t("Scores and notes stay with you.")
         elif self.kind.own_copy:
             said = t("This copy is not lossless: keep another with all notes and all days for yourself.")
         elif self.notes.isChecked():
@@ -176,7 +188,7 @@ class ExportDialog(QDialog):
         else:
             said = t("Your notes stay with you. Scores, places, triggers and treatments go along.")
         self.said.setText(said)
-        self.place.setText(t("Into {file}", file=self.request.path))
+        self.place.setText(t("Into {file}", file=_breakable(self.request.path)))
 
     def _set_busy(self, busy: bool) -> None:
         for each in (self.kinds, self.period, self.notes, self.identity, self.change, self.write):
@@ -209,7 +221,8 @@ class ExportDialog(QDialog):
         outer.addWidget(self.progress)
         outer.addLayout(self._buttons())
         theme, free = self._context.theme, self.screen().availableGeometry()
-        self.resize(min(theme.px(SIZE[0]), free.width()), min(theme.px(SIZE[1]), free.height()))
+        wide = max(theme.px(SIZE[0]), body.minimumSizeHint().width() + _BESIDE)
+        self.resize(min(wide, free.width()), min(theme.px(SIZE[1]), free.height()))
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -218,6 +231,11 @@ class ExportDialog(QDialog):
         row.addWidget(self.close_button)
         row.addWidget(self.write)
         return row
+
+
+def _breakable(path: Path) -> str:
+    """The path with places where a line may end, so that a long one wraps."""
+    return str(path).replace(os.sep, f"{os.sep}\u200b")
 
 
 def _show_folder(folder: Path) -> None:

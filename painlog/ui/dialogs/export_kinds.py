@@ -3,20 +3,25 @@
 from typing import NamedTuple
 
 from painlog.domain.naming import N_
-from painlog.services.exports import DOCTOR, PAINLOG
+from painlog.services.exports import CALENDAR, DOCTOR, PAINLOG
 
 USUAL_DAYS = 84
 """Twelve weeks, as in the report (issue 6, part 2)."""
 
 
 class ExportKind(NamedTuple):
-    """A kind of file; `days` is how far back it usually reaches, None the whole diary."""
+    """A kind of file; `days` is how far back it usually reaches, None the whole diary.
+
+    `notes` and `names` say whether it has room for notes and for the person's name.
+    """
 
     id: str
     name: str
     purpose: str
     ending: str
     days: int | None = None
+    notes: bool = True
+    names: bool = True
 
     @property
     def own_copy(self) -> bool:
@@ -41,7 +46,7 @@ KINDS = (
     ExportKind(
         "xlsx", N_("Workbook for a spreadsheet"), N_("An XLSX file with a sheet for each kind of row."), ".xlsx"
     ),
-    ExportKind("csv", N_("One table of entries"), N_("A CSV file with a row for each entry."), ".csv"),
+    ExportKind("csv", N_("One table of entries"), N_("A CSV file with a row for each entry."), ".csv", names=False),
     ExportKind("zip", N_("All tables"), N_("A ZIP with a CSV file for each kind of row."), ".zip"),
     ExportKind(
         "fhir",
@@ -49,6 +54,14 @@ KINDS = (
         N_("Scores, places, medicines and sessions in the form that a clinic's system reads. It names no diagnosis."),
         ".fhir.json",
         USUAL_DAYS,
+    ),
+    ExportKind(
+        CALENDAR,
+        N_("Schedule and appointments"),
+        N_("An ICS file that other calendars read: your exercise plans and your appointments."),
+        ".ics",
+        notes=False,
+        names=False,
     ),
 )
 

@@ -6,12 +6,12 @@ from PySide6.QtWidgets import QPlainTextEdit
 from painlog.domain.exercise_safety import still_fine
 from painlog.domain.naming import N_
 from painlog.domain.session_record import Aftermath
+from painlog.domain.shelf import ShelvedRoutine
 from painlog.domain.training import DoneSession, StepOutcome
 from painlog.i18n import Texts
-from painlog.services.sessions import PlayedRoutine
+from painlog.services.exercise_words import exercise_name
 from painlog.ui.player.score_question import pain_strip
 from painlog.ui.player.screens import Screen
-from painlog.ui.player.words import exercise_name
 from painlog.ui.theme import Theme
 from painlog.ui.widgets.card import label
 from painlog.ui.widgets.ten_points import TenPoints
@@ -30,7 +30,7 @@ class AfterScreen(Screen):
     finished = Signal(object)
     """aftermath: Aftermath"""
 
-    def __init__(self, theme: Theme, texts: Texts, routine: PlayedRoutine, done: DoneSession) -> None:
+    def __init__(self, theme: Theme, texts: Texts, routine: ShelvedRoutine, done: DoneSession) -> None:
         t = texts
         super().__init__(theme, texts, t("The routine is done"))
         self._before = done.pain_before
@@ -86,10 +86,10 @@ class AfterScreen(Screen):
         self.advice.setVisible(risen)
 
 
-def _summary(routine: PlayedRoutine, done: DoneSession, t: Texts) -> str:
+def _summary(routine: ShelvedRoutine, done: DoneSession, t: Texts) -> str:
     minutes = t.n("{n} minute", "{n} minutes", max(1, round(done.seconds / 60)))
     parts = [
-        f"{exercise_name(played, t)}: {t(OUTCOME_NAMES[step.outcome])}"
-        for played, step in zip(routine.steps, done.steps, strict=True)
+        f"{exercise_name(played.exercise, t)}: {t(OUTCOME_NAMES[step.outcome])}"
+        for played, step in zip(routine.offered, done.steps, strict=True)
     ]
     return f"{minutes}. {' · '.join(parts)}"

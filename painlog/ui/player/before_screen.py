@@ -6,13 +6,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout
 
 from painlog.domain.session_record import LIE_DOWN_CHOICES, PlayerChoices
-from painlog.domain.session_segments import segments_of
-from painlog.domain.training import OwnExercise
+from painlog.domain.shelf import ShelvedRoutine
 from painlog.i18n import Texts
-from painlog.services.sessions import PlayedRoutine
+from painlog.services.exercise_words import dose_text, exercise_name, size_text
 from painlog.ui.player.score_question import pain_strip
 from painlog.ui.player.screens import Screen
-from painlog.ui.player.words import dose_words, exercise_name
 from painlog.ui.theme import Theme
 from painlog.ui.widgets.card import label
 from painlog.ui.widgets.segmented import Segment, SegmentedControl
@@ -32,10 +30,10 @@ class BeforeScreen(Screen):
     begun = Signal(object)
     """wishes: Wishes"""
 
-    def __init__(self, theme: Theme, texts: Texts, routine: PlayedRoutine, name: str, choices: PlayerChoices) -> None:
+    def __init__(self, theme: Theme, texts: Texts, routine: ShelvedRoutine, name: str, choices: PlayerChoices) -> None:
         t = texts
         super().__init__(theme, texts, name)
-        self.say(_summary(routine, t), "playerLead")
+        self.say(size_text(routine, t), "playerLead")
         for sentence in _left_out(routine, t):
             self.say(sentence, "playerNote")
         self.say(t("How strong is your pain now?"), "cardTitle")
@@ -51,7 +49,7 @@ class BeforeScreen(Screen):
         row.addWidget(label(t("Time to get to the mat")), 1)
         row.addWidget(self.lie_down, 1)
         self.box.addLayout(row)
-        self.steps = QCheckBox(t("Let the figure step from pose to pose (less motion)"))
+        self.steps = QCheckBox(t("Figure in steps (less motion)"))
         self.steps.setChecked(choices.steps)
         self.box.addWidget(self.steps)
         self.say(" · ".join(_lines(routine, t)), "secondary")
@@ -69,30 +67,24 @@ class BeforeScreen(Screen):
         self.pain.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-def _summary(routine: PlayedRoutine, t: Texts) -> str:
-    seconds = sum(segment.seconds for segment in segments_of([each.step for each in routine.steps]))
-    exercises = t.n("{n} exercise", "{n} exercises", len(routine.steps))
-    minutes = t.n("about {n} minute", "about {n} minutes", max(1, round(seconds / 60)))
-    return f"{exercises} · {minutes}"
-
-
-def _lines(routine: PlayedRoutine, t: Texts) -> list[str]:
+def _lines(routine: ShelvedRoutine, t: Texts) -> list[str]:
     return [
-        f"{exercise_name(played, t)} ({dose_words(played.step.dose, played.step.sides, t)})" for played in routine.steps
+        f"{exercise_name(played.exercise, t)} ({dose_text(played.played.dose, played.played.sides, t)})"
+        for played in routine.offered
     ]
 
 
-def _left_out(routine: PlayedRoutine, t: Texts) -> list[str]:
+def _left_out(routine: ShelvedRoutine, t: Texts) -> list[str]:
     """What the declared conditions took out, and what else is to be minded."""
     said = []
     if routine.replaced:
         said.append(
             t("Nothing of this routine fits what About me says. Breathing and a short walk stand in its place.")
         )
-    elif routine.hidden:
-        names = t.listing([t(judged.exercise.name) for judged in routine.hidden])
-        said.append(t("Left out, because of what About me says: {names}.", names=names))
-    for played in routine.steps:
-        reasons = () if isinstance(played.exercise, OwnExercise) else played.reasons
-        said += [f"{exercise_name(played, t)}: {t(caution.text)}" for caution in reasons]
+    else:
+        names = t.listing([exercise_name(each.exercise, t) for each in routine.steps if each.hidden_by])
+        if names:
+            said.append(t("Left out, because of what About me says: {names}.", names=names))
+    for played in routine.offered:
+        said += [f"{exercise_name(played.exercise, t)}: {t(caution.text)}" for caution in played.marks]
     return said

@@ -8,7 +8,7 @@ from painlog.ui.player.words import Count
 from painlog.ui.theme import Theme
 from painlog.ui.widgets.lettering import in_pixels
 
-SIDE, LEAST_SIDE = 198, 150
+SIDE, LEAST_SIDE = 198, 118
 """Across the ring in px (mockup of the player), and where room is short."""
 
 _STROKE = 14 / SIDE
@@ -26,8 +26,7 @@ class CountRing(QWidget):
         self._theme = theme
         self._count = Count("", "", 0.0)
         self._quiet = False
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     @property
     def count(self) -> Count:

@@ -1,5 +1,6 @@
 """The card on which the figure moves, with a key to its two shades; a picture for an exercise of the person's own."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -10,27 +11,31 @@ from painlog.domain.exercises import Exercise
 from painlog.domain.motion import Figure
 from painlog.domain.session import Session
 from painlog.domain.session_segments import SegmentKind
+from painlog.domain.shelf import ShelvedStep
+from painlog.domain.training import OwnExercise
 from painlog.i18n import Texts
-from painlog.services.sessions import PlayedStep
-from painlog.ui.player.words import exercise_name
+from painlog.services.exercise_words import exercise_name
 from painlog.ui.theme import Theme
 from painlog.ui.widgets.card import label
 from painlog.ui.widgets.figure import ExerciseFigure
 
-LEAST = QSize(400, 260)
+LEAST = QSize(320, 200)
 _SWATCH, _KEY_HEIGHT = (22, 8), 26
 
 
 class FigureCard(QFrame):
     """Follows the session: which exercise, which side, which moment."""
 
-    def __init__(self, theme: Theme, texts: Texts, pictures: Path) -> None:
+    def __init__(
+        self, theme: Theme, texts: Texts, picture_of: Callable[[OwnExercise], Path | None], steps: bool
+    ) -> None:
         super().__init__()
         self.setProperty("role", "card")
-        self._theme, self._texts, self._pictures = theme, texts, pictures
+        self._theme, self._texts, self._picture_of = theme, texts, picture_of
         self._shown: tuple[int, bool] | None = None
         self.figure = ExerciseFigure(theme.tokens, "card")
         self.figure.setMinimumSize(LEAST)
+        self.figure.set_reduced_motion(steps)
         self._picture = _Picture()
         self._words = label("", "playerOwn")
         self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -45,26 +50,26 @@ class FigureCard(QFrame):
         column.addLayout(self._stack, 1)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
-    def show_moment(self, played: PlayedStep, session: Session) -> None:
+    def show_moment(self, played: ShelvedStep, session: Session) -> None:
         """Show the present moment."""
         segment = session.segment
         shows = segment.kind is SegmentKind.SHOW
         if (segment.step, shows) != self._shown:
             self._shown = segment.step, shows
-            self._show_exercise(played, played.step.shown if shows else played.step.moving)
-        if played.step.figure is not None:
-            self.figure.set_side(segment.side or played.step.figure.shows)
+            self._show_exercise(played, played.played.shown if shows else played.played.moving)
+        if played.played.figure is not None:
+            self.figure.set_side(segment.side or played.played.figure.shows)
             self.figure.set_phase(session.phase)
 
-    def _show_exercise(self, played: PlayedStep, figure: Figure | None) -> None:
-        name = exercise_name(played, self._texts)
+    def _show_exercise(self, played: ShelvedStep, figure: Figure | None) -> None:
+        name = exercise_name(played.exercise, self._texts)
         self._key.setVisible(figure is not None)
         if figure is not None:
             self.figure.set_figure(figure, name)
             self._stack.setCurrentWidget(self.figure)
             return
-        file = "" if isinstance(played.exercise, Exercise) else played.exercise.picture
-        picture = QPixmap(str(self._pictures / file)) if file else QPixmap()
+        file = None if isinstance(played.exercise, Exercise) else self._picture_of(played.exercise)
+        picture = QPixmap() if file is None else QPixmap(str(file))
         self._picture.show_picture(picture, name)
         self._words.setText(name)
         self._stack.setCurrentWidget(self._words if picture.isNull() else self._picture)

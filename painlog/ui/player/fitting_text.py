@@ -9,7 +9,7 @@ from painlog.ui.theme import Theme
 from painlog.ui.widgets.lettering import in_pixels, wrapped_height
 
 LARGEST, SMALLEST = 20, 13
-"""In px at 100 % (mockup of the player; the caption of design.md section 1)."""
+"""In px at 100 % (mockup of the player; the caption of design.md section 1). Rather than smaller, less is said."""
 _GAP = 6
 
 
@@ -33,23 +33,27 @@ class FittingText(QWidget):
             self.setAccessibleName(" ".join(part for part in text if part))
             self.update()
 
-    def pixels(self) -> int:
-        """The size of the letters in px: the largest at which everything fits, or the smallest."""
-        sizes = range(self._theme.px(LARGEST), self._theme.px(SMALLEST), -1)
-        return next((size for size in sizes if self._height(size) <= self.height()), self._theme.px(SMALLEST))
+    def fitted(self) -> tuple[int, tuple[str, ...]]:
+        """The largest size of letters in px at which all fits, and what is said; of too much only the first part."""
+        smallest = self._theme.px(SMALLEST)
+        for size in range(self._theme.px(LARGEST), smallest - 1, -1):
+            if self._height(size, self._text) <= self.height():
+                return size, tuple(self._text)
+        return smallest, (self._text.main,)
 
     def sizeHint(self) -> QSize:
         return QSize(self._theme.px(380), self._theme.px(120))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._theme.px(200), self._theme.px(48))
+        return QSize(self._theme.px(200), self._theme.px(84))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        font, top = in_pixels(self.font(), self.pixels()), 0.0
+        size, texts = self.fitted()
+        font, top = in_pixels(self.font(), size), 0.0
         painter.setFont(font)
         flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignHCenter
-        for text, colour in zip(self._text, ("ink", "ink2"), strict=True):
+        for text, colour in zip(texts, ("ink", "ink2"), strict=False):
             if text:
                 height = wrapped_height(text, font, self.width())
                 painter.setPen(self._theme.colour(colour))
@@ -57,7 +61,7 @@ class FittingText(QWidget):
                 top += height + self._theme.px(_GAP)
         painter.end()
 
-    def _height(self, size: int) -> float:
+    def _height(self, size: int, texts: CueText) -> float:
         font = in_pixels(self.font(), size)
-        heights = [wrapped_height(text, font, self.width()) for text in self._text if text]
+        heights = [wrapped_height(text, font, self.width()) for text in texts if text]
         return sum(heights) + self._theme.px(_GAP) * max(0, len(heights) - 1)

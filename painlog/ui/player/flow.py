@@ -8,21 +8,26 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
+from painlog.domain.built_in_routines import BUILT_IN_ROUTINES
+from painlog.domain.exercise_safety import FLARE_DAY
+from painlog.domain.naming import N_
 from painlog.domain.routines import Routine
 from painlog.domain.safety_gate import BEFORE_PAIN, Verdict, verdict
 from painlog.domain.scales import DEFAULT_BANDS
 from painlog.domain.session import Session
 from painlog.domain.session_record import Aftermath, PlayerChoices, record_of
+from painlog.domain.shelf import ShelvedRoutine, shelved_routine
 from painlog.domain.training import SessionOutcome
+from painlog.errors import UserError
 from painlog.services.bundle import DiaryServices
+from painlog.services.exercise_words import exercise_name, routine_name
 from painlog.services.exercises import load_catalogue
-from painlog.services.sessions import PlayedRoutine
 from painlog.ui.page import PageContext
 from painlog.ui.player.after_screen import AfterScreen
 from painlog.ui.player.before_screen import BeforeScreen, Wishes
 from painlog.ui.player.control_bar import Acts
 from painlog.ui.player.hurt_screen import HurtScreen, stop_list
-from painlog.ui.player.notices import advice, done_today, only_flare_day
+from painlog.ui.player.notices import advice, done_today, not_for_you, only_flare_day
 from painlog.ui.player.player_screen import PlayerScreen
 from painlog.ui.player.run import Means, SessionRun
 from painlog.ui.player.screens import NoticeScreen
@@ -30,15 +35,14 @@ from painlog.ui.player.signs_screen import SignsScreen
 from painlog.ui.player.stage import Look, Stage
 from painlog.ui.player.stage_keys import StageKeys
 from painlog.ui.player.window import PlayerWindow
-from painlog.ui.player.words import exercise_name, status_line
+from painlog.ui.player.words import status_line
 from painlog.ui.wording import Wording
 
 
 class Request(NamedTuple):
-    """What is to be played. `flare_day` is offered on a bad day; `occurrence` is the planned time that this fulfils."""
+    """What is to be played; `occurrence` is the planned time (wall clock) that this fulfils."""
 
     routine: Routine
-    flare_day: Routine | None = None
     plan_id: str | None = None
     occurrence: datetime | None = None
 
@@ -57,7 +61,7 @@ class Flow(QObject):
         super().__init__(window)
         self._window, self._context, self._services, self._means = window, context, services, means
         self._request = request
-        self._routine: PlayedRoutine = self._prepared(request.routine)
+        self._routine: ShelvedRoutine = self._prepared(request.routine)
         self._pain: tuple[int, datetime] | None = None
         self._pain_asked = False
         self.run: SessionRun | None = None
@@ -67,16 +71,25 @@ class Flow(QObject):
 
     @property
     def name(self) -> str:
-        """The name of the routine; those of the person's own are not translated."""
-        routine = self._routine.routine
-        return self._context.texts.name(routine.name, routine.made_at is not None)
+        """The name of the routine."""
+        return routine_name(self._routine, self._context.texts)
 
-    def _prepared(self, routine: Routine) -> PlayedRoutine:
-        return self._services.sessions.prepare(routine, load_catalogue(self._context.resources / "exercises"))
+    def _prepared(self, routine: Routine) -> ShelvedRoutine:
+        """The routine as this person may do it."""
+        library = load_catalogue(self._context.resources / "exercises")
+        made = shelved_routine(routine, self._services.routines.shelf(library).stock)
+        if not made.offered:
+            raise UserError(
+                N_("Nothing of this routine is left for you."), N_("Ask a clinician which exercises fit you.")
+            )
+        return made
 
     def _go_on(self) -> None:
         """Show what has to come next before the session may begin."""
         found = verdict(self._services.exercise_safety.standing(self._pain), self._routine.routine.id)
+        if self._routine.hidden_by and found not in BEFORE_PAIN:
+            self._show(self._notice(not_for_you(self._window.theme, self._context.texts, self._routine)))
+            return
         if found not in BEFORE_PAIN and not self._pain_asked:
             self._ask_pain()
         elif found is Verdict.FREE:
@@ -92,8 +105,7 @@ class Flow(QObject):
             case Verdict.DONE_TODAY:
                 return self._notice(done_today(theme, t))
             case Verdict.FLARE_DAY:
-                offered = self._request.flare_day is not None
-                return self._notice(only_flare_day(theme, t, offered), self._take_flare_day)
+                return self._notice(only_flare_day(theme, t), self._take_flare_day)
             case _:
                 signs = SignsScreen(self._context, self._services)
                 signs.confirmed.connect(self._list_answered, Qt.ConnectionType.QueuedConnection)
@@ -120,9 +132,8 @@ class Flow(QObject):
         self._list_answered()
 
     def _take_flare_day(self) -> None:
-        if self._request.flare_day is not None:
-            self._routine = self._prepared(self._request.flare_day)
-            self._go_on()
+        self._routine = self._prepared(next(each.routine for each in BUILT_IN_ROUTINES if each.id == FLARE_DAY))
+        self._go_on()
 
     def _ask_pain(self) -> None:
         choices = self._services.sessions.choices()
@@ -165,7 +176,9 @@ class Flow(QObject):
 
     def _staged(self, run: SessionRun, means: Means) -> Stage:
         context = self._context
-        look = Look(self._window.theme, context.icons, context.texts, self._services.sessions.pictures)
+        look = Look(
+            self._window.theme, context.icons, context.texts, self._services.routines.picture_of, run.choices.steps
+        )
         acts = Acts(run.hurts, run.back, run.toggle_pause, run.skip, run.repeat)
         stage = Stage(look, self._routine, self.name, run.session, acts)
         stage.close_button.clicked.connect(self._window.close)
@@ -204,7 +217,7 @@ class Flow(QObject):
                 return
             said[0] = len(session.spent)
             t = self._context.texts
-            name = exercise_name(self._routine.steps[session.segment.step], t)
+            name = exercise_name(self._routine.offered[session.segment.step].exercise, t)
             sentence = f"{name}. {status_line(session, t)}"
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(stage, sentence))
 

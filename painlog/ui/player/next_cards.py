@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from painlog.domain.naming import N_
+from painlog.domain.shelf import ShelvedStep
 from painlog.i18n import Texts
-from painlog.services.sessions import PlayedStep
-from painlog.ui.player.words import dose_words, exercise_name
+from painlog.services.exercise_words import dose_text, exercise_name
+from painlog.ui.player.one_line import OneLine
 from painlog.ui.theme import Theme
-from painlog.ui.widgets.card import label
 from painlog.ui.widgets.figure import ExerciseFigure
 
 SHOWN = 3
@@ -22,7 +22,7 @@ _LAST = N_("Last")
 class NextCards(QWidget):
     """Cards that are not needed stay empty, so that the others keep their places."""
 
-    def __init__(self, theme: Theme, texts: Texts, steps: Sequence[PlayedStep]) -> None:
+    def __init__(self, theme: Theme, texts: Texts, steps: Sequence[ShelvedStep]) -> None:
         super().__init__()
         self._texts, self._steps = texts, steps
         self._cards = [_NextCard(theme) for _ in range(SHOWN)]
@@ -36,7 +36,7 @@ class NextCards(QWidget):
     @property
     def names(self) -> list[str]:
         """The exercises that are shown."""
-        return [card.name.text() for card in self._cards if not card.is_empty]
+        return [card.name.whole for card in self._cards if not card.is_empty]
 
     def show_after(self, number: int) -> None:
         """Show what comes after the exercise with this number (from 0)."""
@@ -50,7 +50,10 @@ class NextCards(QWidget):
             played = self._steps[place]
             when = _LAST if place == len(self._steps) - 1 and place > number + 1 else _WHEN[place - number - 1]
             card.show_step(
-                t(when), exercise_name(played, t), dose_words(played.step.dose, played.step.sides, t), played
+                t(when),
+                exercise_name(played.exercise, t),
+                dose_text(played.played.dose, played.played.sides, t),
+                played,
             )
 
     def rescale(self) -> None:
@@ -69,13 +72,11 @@ class _NextCard(QFrame):
         inside = QHBoxLayout(self._well)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(self._figure)
-        self._when, self.name, self._dose = label("", "caption"), label("", "strong"), label("", "caption")
+        self._when, self.name, self._dose = OneLine("caption"), OneLine("strong"), OneLine("caption")
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addStretch(1)
         for line in (self._when, self.name, self._dose):
-            line.setWordWrap(False)
-            line.setMinimumWidth(0)
             words.addWidget(line)
         words.addStretch(1)
         row = QHBoxLayout(self)
@@ -86,20 +87,19 @@ class _NextCard(QFrame):
         self.rescale()
         self.clear()
 
-    def show_step(self, when: str, name: str, dose: str, played: PlayedStep) -> None:
+    def show_step(self, when: str, name: str, dose: str, played: ShelvedStep) -> None:
         self.is_empty = False
-        self._when.setText(when)
-        self.name.setText(name)
-        self._dose.setText(dose)
-        self._figure.set_figure(played.step.figure)
-        self._well.setVisible(played.step.figure is not None)
+        for line, text in ((self._when, when), (self.name, name), (self._dose, dose)):
+            line.show_text(text)
+        self._figure.set_figure(played.played.figure)
+        self._well.setVisible(played.played.figure is not None)
         self.setAccessibleName(f"{when}: {name}, {dose}")
         self._wear("playerNext")
 
     def clear(self) -> None:
         self.is_empty = True
         for line in (self._when, self.name, self._dose):
-            line.setText("")
+            line.show_text("")
         self._well.hide()
         self.setAccessibleName("")
         self._wear("")

@@ -1,6 +1,7 @@
 """The notices that stand between a person and an exercise (exercises.md section 2)."""
 
 from painlog.domain.exercise_safety import NO_MORE_TODAY, SEVERE_PAIN
+from painlog.domain.shelf import ShelvedRoutine
 from painlog.i18n import Texts
 from painlog.ui.player.screens import NoticeScreen
 from painlog.ui.theme import Theme
@@ -33,7 +34,7 @@ def done_today(theme: Theme, t: Texts) -> NoticeScreen:
     return NoticeScreen(theme, t, t("No more exercise today"), paragraphs)
 
 
-def only_flare_day(theme: Theme, t: Texts, offered: bool) -> NoticeScreen:
+def only_flare_day(theme: Theme, t: Texts) -> NoticeScreen:
     """At severe pain or on a flare only the flare-day routine is offered."""
     paragraphs = [
         t(
@@ -43,5 +44,10 @@ def only_flare_day(theme: Theme, t: Texts, offered: bool) -> NoticeScreen:
         ),
         t("Your own routine waits for a better day."),
     ]
-    go_on = t("Start the Flare day routine") if offered else ""
-    return NoticeScreen(theme, t, t("Gently today"), paragraphs, go_on)
+    return NoticeScreen(theme, t, t("Gently today"), paragraphs, t("Start the Flare day routine"))
+
+
+def not_for_you(theme: Theme, t: Texts, routine: ShelvedRoutine) -> NoticeScreen:
+    """A routine that a declared condition takes away as a whole."""
+    paragraphs = [t(caution.text) for caution in routine.hidden_by]
+    return NoticeScreen(theme, t, t("Not this routine"), paragraphs)

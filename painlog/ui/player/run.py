@@ -9,10 +9,10 @@ from PySide6.QtCore import QObject, Signal
 from painlog.domain.session import Session, back, hurts, more, pause, repeat, resume, skip, stop
 from painlog.domain.session_cues import announced, cue_between
 from painlog.domain.session_record import PlayerChoices, SessionStart, record_of
+from painlog.domain.shelf import ShelvedRoutine
 from painlog.domain.training import DoneSession
 from painlog.i18n import Texts
 from painlog.services.bundle import DiaryServices
-from painlog.services.sessions import PlayedRoutine
 from painlog.ui.player.conductor import Conductor
 from painlog.ui.player.cues import Cues
 from painlog.ui.player.keep_awake import KeepAwake
@@ -44,7 +44,7 @@ class SessionRun(QObject):
 
     def __init__(
         self,
-        routine: PlayedRoutine,
+        routine: ShelvedRoutine,
         start: SessionStart,
         choices: PlayerChoices,
         services: DiaryServices,
@@ -55,7 +55,7 @@ class SessionRun(QObject):
         self._routine, self._start, self.choices = routine, start, choices
         self._services, self._texts, self._means = services, texts, means
         self._kept_at = means.seconds()
-        self.conductor = Conductor([each.step for each in routine.steps], choices.lie_down_s, means.seconds)
+        self.conductor = Conductor([each.played for each in routine.offered], choices.lie_down_s, means.seconds)
         self.conductor.setParent(self)
         self.conductor.steps_only = choices.steps
         self.conductor.moved.connect(self._moved)
@@ -140,7 +140,7 @@ class SessionRun(QObject):
 
     def _speak(self, session: Session) -> None:
         if self.choices.voice:
-            played = self._routine.steps[session.segment.step]
+            played = self._routine.offered[session.segment.step]
             self._means.cues.say(spoken(played, session, self._texts))
 
     def _keep(self, session: Session) -> None:

@@ -1,25 +1,30 @@
 """The screen of a running session: figure, count, what to do, what comes next, and the controls."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QVBoxLayout
 
 from painlog.domain.session import Session, share_done
 from painlog.domain.session_segments import SegmentKind
+from painlog.domain.shelf import ShelvedRoutine, ShelvedStep
+from painlog.domain.training import OwnExercise
 from painlog.i18n import Texts
-from painlog.services.sessions import PlayedRoutine, PlayedStep
+from painlog.services.exercise_words import exercise_name
 from painlog.ui.icons import Icons
 from painlog.ui.player.control_bar import Acts, ControlBar
 from painlog.ui.player.count_ring import CountRing
 from painlog.ui.player.figure_card import FigureCard
 from painlog.ui.player.fitting_text import FittingText
 from painlog.ui.player.next_cards import NextCards
+from painlog.ui.player.one_line import OneLine
 from painlog.ui.player.player_screen import PlayerScreen
 from painlog.ui.player.rep_dots import RepDots
+from painlog.ui.player.spaced_icon import put_icon
 from painlog.ui.player.step_strip import StepStrip
-from painlog.ui.player.words import count, cue_text, exercise_name, progress, status_line
+from painlog.ui.player.words import count, cue_text, progress, status_line
 from painlog.ui.theme import Theme
 from painlog.ui.widgets.card import button, icon_button, label
 from painlog.ui.widgets.note_strip import NoteStrip
@@ -32,34 +37,37 @@ _CLOSE, _ICON = 40, 20
 
 
 class Look(NamedTuple):
-    """What everything on the stage is drawn with."""
+    """What everything on the stage is drawn with; `steps` lets the figure step instead of move."""
 
     theme: Theme
     icons: Icons
     texts: Texts
-    pictures: Path
+    picture_of: Callable[[OwnExercise], Path | None]
+    steps: bool = False
 
 
 class Stage(PlayerScreen):
     """Shows whatever moment it is given; it has no clock."""
 
-    def __init__(self, look: Look, routine: PlayedRoutine, name: str, session: Session, acts: Acts) -> None:
+    def __init__(self, look: Look, routine: ShelvedRoutine, name: str, session: Session, acts: Acts) -> None:
         super().__init__()
-        self._look, self._routine = look, routine
+        self._look, self._routine, self._cues = look, routine, (True, True)
         theme, t = look.theme, look.texts
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.close_button = icon_button(look.icons.icon("close", theme.tokens["ink"], _ICON), t("Leave") + " (Esc)")
         self.close_button.setProperty("role", "playerClose")
-        self.name = label(name, "cardTitle")
-        self.progress = label("", "secondary", wrap=False)
+        self.name = OneLine("cardTitle")
+        self.name.show_text(name)
+        self.progress = OneLine("secondary")
+        self.progress.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.strip = StepStrip(theme, [_seconds_of(session, number) for number in range(len(session.steps))])
         self.sound, self.voice = button("", "playerSmall"), button("", "playerSmall")
         self.note = NoteStrip(t("Hide this message"))
-        self.figure = FigureCard(theme, t, look.pictures)
+        self.figure = FigureCard(theme, t, look.picture_of, look.steps)
         self.exercise = label("", "playerName")
         self.status = label("", "playerLine")
         self.dots, self.ring, self.words = RepDots(theme, t), CountRing(theme), FittingText(theme)
-        self.next = NextCards(theme, t, routine.steps)
+        self.next = NextCards(theme, t, routine.offered)
         self.controls = ControlBar(theme, look.icons, t, acts)
         for line in (self.exercise, self.status):
             line.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -76,9 +84,9 @@ class Stage(PlayerScreen):
         played, t, segment = self._played(session), self._look.texts, session.segment
         self.figure.show_moment(played, session)
         self.ring.show_count(count(session, t), quiet=not (session.running and segment.is_work))
-        _say(self.exercise, exercise_name(played, t))
+        _say(self.exercise, exercise_name(played.exercise, t))
         _say(self.status, status_line(session, t))
-        _say(self.progress, progress(session, t))
+        self.progress.show_text(progress(session, t))
         self.strip.show_shares([share_done(session, number) for number in range(len(session.steps))])
         self.dots.show_reps(*_reps(session))
         self.words.show_text(cue_text(played, session, t))
@@ -89,11 +97,12 @@ class Stage(PlayerScreen):
 
     def show_cues(self, sound: bool, voice: bool) -> None:
         """Say whether tones and voice are on."""
-        t, icons, ink = self._look.texts, self._look.icons, self._look.theme.tokens["ink"]
+        t, icons, theme = self._look.texts, self._look.icons, self._look.theme
+        self._cues = sound, voice
         self.sound.setText(t("Sound on") if sound else t("Sound off"))
-        self.sound.setIcon(icons.icon("speaker" if sound else "speaker-off", ink, _ICON))
+        put_icon(self.sound, icons, theme, "speaker" if sound else "speaker-off", "ink", _ICON)
         self.voice.setText(t("Voice on") if voice else t("Voice off"))
-        self.voice.setIcon(icons.icon("voice" if voice else "voice-off", ink, _ICON))
+        put_icon(self.voice, icons, theme, "voice" if voice else "voice-off", "ink", _ICON)
 
     def tell_silence(self, has_sound: bool, has_voice: bool) -> None:
         """Say what this system cannot let one hear; the session goes on without it."""
@@ -112,8 +121,7 @@ class Stage(PlayerScreen):
     def rescale(self) -> None:
         px = self._look.theme.px
         self.close_button.setFixedSize(px(_CLOSE), px(_CLOSE))
-        for made in (self.sound, self.voice):
-            made.setIconSize(QSize(px(_ICON), px(_ICON)))
+        self.show_cues(*self._cues)
         self.controls.rescale()
         self.next.rescale()
         self.updateGeometry()
@@ -123,8 +131,8 @@ class Stage(PlayerScreen):
         """Every button, in the order of Tab."""
         return [*self.controls.stops, self.sound, self.voice, self.close_button]
 
-    def _played(self, session: Session) -> PlayedStep:
-        return self._routine.steps[session.segment.step]
+    def _played(self, session: Session) -> ShelvedStep:
+        return self._routine.offered[session.segment.step]
 
     def _lay_out(self) -> None:
         outer = QVBoxLayout(self)
@@ -150,7 +158,7 @@ class Stage(PlayerScreen):
         left.addWidget(self.close_button)
         left.addWidget(self.name, 1)
         centre.setSpacing(8)
-        centre.addWidget(self.progress, 0, Qt.AlignmentFlag.AlignHCenter)
+        centre.addWidget(self.progress)
         centre.addWidget(self.strip)
         right.setSpacing(8)
         right.addStretch(1)
@@ -171,10 +179,10 @@ class Stage(PlayerScreen):
         column.addWidget(self.status)
         column.addSpacing(6)
         column.addWidget(self.dots)
-        column.addSpacing(10)
-        column.addWidget(self.ring, 3)
-        column.addSpacing(12)
-        column.addWidget(self.words, 2)
+        column.addSpacing(20)
+        column.addWidget(self.ring)
+        column.addSpacing(24)
+        column.addWidget(self.words, 1)
         return column
 
 
@@ -193,6 +201,9 @@ def _reps(session: Session) -> tuple[int, int, bool]:
     segment, step = session.segment, session.step
     if step.dose.minutes or step.dose.reps < 2:
         return 0, 0, False
+    if segment.kind is SegmentKind.SHOW:
+        coming = next((each for each in session.segments[session.place + 1 :] if each.is_work), segment)
+        return max(0, coming.rep - 1), step.dose.reps, False
     if not segment.is_work:
         return (step.dose.reps if segment.kind is SegmentKind.REST else 0), step.dose.reps, False
     return segment.rep - 1, step.dose.reps, True

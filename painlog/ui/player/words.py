@@ -3,14 +3,15 @@
 import math
 from typing import NamedTuple
 
-from painlog.domain.exercises import POSITION_NAMES, Dose, Exercise, Position, Sides
+from painlog.domain.exercises import POSITION_NAMES, Exercise, Position
 from painlog.domain.motion import Side
 from painlog.domain.naming import N_
 from painlog.domain.session import Session
 from painlog.domain.session_segments import SegmentKind
+from painlog.domain.shelf import ShelvedStep
 from painlog.domain.training import OwnExercise
 from painlog.i18n import Texts
-from painlog.services.sessions import PlayedStep
+from painlog.services.exercise_words import exercise_name
 
 SIDE_NAMES = {Side.LEFT: N_("Left side"), Side.RIGHT: N_("Right side")}
 
@@ -44,27 +45,6 @@ class CueText(NamedTuple):
 
     main: str
     beside: str
-
-
-def exercise_name(played: PlayedStep, t: Texts) -> str:
-    return t.name(played.exercise.name, isinstance(played.exercise, OwnExercise))
-
-
-def dose_words(dose: Dose, sides: Sides, t: Texts) -> str:
-    """A dose in short: "3 × 15 s each side"."""
-    if dose.minutes:
-        return t.n("{n} minute", "{n} minutes", dose.minutes)
-    if dose.breaths:
-        held = t.n("{n} breath", "{n} breaths", dose.breaths)
-    else:
-        held = t("{seconds} s", seconds=t.number(dose.hold_s)) if dose.hold_s else ""
-    if held:
-        words = held if dose.reps == 1 else f"{t.number(dose.reps)} × {held}"
-    else:
-        words = t.n("{n} time", "{n} times", dose.reps)
-    if dose.sets > 1:
-        words = t.n("{dose}, {n} set", "{dose}, {n} sets", dose.sets, dose=words)
-    return words if sides is Sides.NONE else t("{dose} each side", dose=words)
 
 
 def status_line(session: Session, t: Texts) -> str:
@@ -115,15 +95,15 @@ def progress(session: Session, t: Texts) -> str:
     return f"{place} · {time_left(session.left_in_all, t)}"
 
 
-def cue_text(played: PlayedStep, session: Session, t: Texts) -> CueText:
+def cue_text(played: ShelvedStep, session: Session, t: Texts) -> CueText:
     """What is said under the ring: the set-up before an exercise, the movement and the breathing in it."""
     exercise = played.exercise
     if isinstance(exercise, OwnExercise):
         return CueText(exercise.cue, "")
-    kind = session.segment.kind
-    if kind in (SegmentKind.LIE_DOWN, SegmentKind.GET_READY, SegmentKind.REST, SegmentKind.SWITCH):
-        return CueText(t(exercise.set_up), t(exercise.movement))
-    return CueText(t(exercise.movement), t(exercise.breathing))
+    movement = " ".join(t(part) for part in (played.hint, exercise.movement) if part)
+    if session.segment.is_work or session.segment.kind is SegmentKind.SHOW:
+        return CueText(movement, t(exercise.breathing))
+    return CueText(t(exercise.set_up), movement)
 
 
 def position_name(exercise: Exercise | OwnExercise, t: Texts) -> str:
@@ -132,7 +112,7 @@ def position_name(exercise: Exercise | OwnExercise, t: Texts) -> str:
     return t(POSITION_NAMES[exercise.position]) if known and isinstance(exercise, Exercise) else ""
 
 
-def spoken(played: PlayedStep, session: Session, t: Texts) -> str:
+def spoken(played: ShelvedStep, session: Session, t: Texts) -> str:
     """What the voice says when an exercise or a side comes: "Bird dog. Left side."."""
     segment = session.segment
     side = [t(SIDE_NAMES[segment.side])] if segment.side is not None else []
@@ -141,5 +121,5 @@ def spoken(played: PlayedStep, session: Session, t: Texts) -> str:
     elif segment.kind is SegmentKind.SHOW:
         parts = [t(WAIT_NAMES[SegmentKind.SHOW]), cue_text(played, session, t).main]
     else:
-        parts = [exercise_name(played, t), position_name(played.exercise, t), *side]
+        parts = [exercise_name(played.exercise, t), position_name(played.exercise, t), *side]
     return " ".join(f"{part.rstrip('.')}." for part in parts if part)

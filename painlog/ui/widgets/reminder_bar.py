@@ -1,6 +1,7 @@
 """The bar above the pages that reminds: each thing with a button that begins it, and how to put them off."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -46,7 +47,7 @@ class ReminderBar(QFrame):
         self._rows.setSpacing(6)
         self._lines: list[QWidget] = []
         self._starts: list[QPushButton] = []
-        self.later = [button(text, "", lambda wait=minutes: self.put_off.emit(wait)) for minutes, text in controls.later]
+        self.later = [button(text, "", partial(self.put_off.emit, minutes)) for minutes, text in controls.later]
         self.skip = button(controls.skip, "", self.skipped.emit)
         self.why = button(controls.why, "link", self.asked_why.emit)
         self.close_button = icon_button(QIcon(), controls.hide, self.hide)
@@ -94,7 +95,7 @@ class ReminderBar(QFrame):
         words.setSpacing(0)
         words.addWidget(label(line.title, "reminderTitle"))
         words.addWidget(label(line.detail, "reminderDetail"))
-        start = button(line.begin, "primary", lambda: self.begun.emit(line.key))
+        start = button(line.begin, "strong", lambda: self.begun.emit(line.key))
         start.setAccessibleName(f"{line.begin}: {line.title}")
         self._starts.append(start)
         row = QHBoxLayout(made)

@@ -13,6 +13,7 @@ from painlog.ui.pages.settings.emergency_card import EmergencyCard
 from painlog.ui.pages.settings.erase_card import EraseCard
 from painlog.ui.pages.settings.file_card import FileCard
 from painlog.ui.pages.settings.lists_card import ListsCard
+from painlog.ui.pages.settings.reminders_card import RemindersCard
 from painlog.ui.pages.settings.setting_card import SettingCard
 from painlog.ui.pages.settings.window_card import WindowCard
 from painlog.ui.widgets.card import button, label
@@ -37,6 +38,7 @@ class SettingsPage(Page):
         self.services: DiaryServices | None = None
         self.about = AboutCard(self)
         self.window_card = WindowCard(self, window)
+        self.reminders = RemindersCard(self, window)
         self.emergency = EmergencyCard(self)
         self.file = FileCard(self, window)
         self.backups = BackupCard(self, window)
@@ -47,6 +49,7 @@ class SettingsPage(Page):
         self.left: tuple[SettingCard, ...] = (
             self.about,
             self.window_card,
+            self.reminders,
             self.emergency,
             self.file,
             self.backups,

@@ -43,10 +43,12 @@ class EpisodeCard(Card):
         self._said: list[StrongLabel] = []
         self._sentences = QVBoxLayout()
         self._sentences.setSpacing(6)
+        self._asking = QVBoxLayout()
         for widget in (self.headline, self.bar):
             self.box.addWidget(widget)
         self.box.addLayout(self._sentences)
         self.box.addWidget(self.link, 0, Qt.AlignmentFlag.AlignLeft)
+        self.box.addLayout(self._asking)
         self.link.hide()
         self._context.theme.changed.connect(self._dress)
 
@@ -127,7 +129,7 @@ class EpisodeCard(Card):
         question = state.questions[0] if state.questions else None
         asked = question if question and (self._asked_again or not question.put_off) else None
         if self.question is not None and self.question.question != asked:
-            self.box.removeWidget(self.question)
+            self._asking.removeWidget(self.question)
             self.question.hide()
             self.question.deleteLater()
             self.question = None
@@ -143,7 +145,7 @@ class EpisodeCard(Card):
         made.onset_answered.connect(lambda began, about: self._answer_onset(question, began, about))
         made.hole_answered.connect(lambda free: self._answer_hole(question, free))
         made.put_off.connect(lambda: self._put_off(question))
-        self.box.addWidget(made)
+        self._asking.addWidget(made)
         return made
 
     def _ask_again(self) -> None:
