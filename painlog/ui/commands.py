@@ -64,7 +64,19 @@ def _edit_commands(shell: Shell, tools: Tools) -> tuple[Command | None, ...]:
     return (
         Command("undo", t("Undo"), shell.perform.undo, ("Ctrl+Z",)),
         Command("redo", t("Redo"), shell.perform.redo, ("Ctrl+Shift+Z", "Ctrl+Y")),
+        None,
+        Command("search", t("Search the entries"), partial(_search, shell), ("Ctrl+F",)),
     )
+
+
+def _search(shell: Shell) -> None:
+    """Go to History with the keyboard in its search."""
+    from painlog.ui.pages.history import HistoryPage
+
+    shell.show_page("history")
+    page = shell.page("history")
+    assert isinstance(page, HistoryPage)
+    page.search()
 
 
 def _page_commands(shell: Shell, tools: Tools) -> tuple[Command | None, ...]:

@@ -149,6 +149,14 @@ def test_a_found_note_stands_in_the_row_from_the_word_on(filled: HistoryRobot) -
     assert filled.lines[0].below == "… the car. Leg ached until I lay down."
 
 
+def test_ctrl_f_searches_from_everywhere(filled: HistoryRobot) -> None:
+    for page in ("today", "trends", "settings"):
+        filled.shell.show_page(page)
+        filled.search("car")
+        assert filled.shell.stack.currentWidget() is filled.page
+        assert filled.page.header.search.text() == "car"
+
+
 def test_search_ends_with_escape_and_goes_back_to_the_day(filled: HistoryRobot) -> None:
     filled.click_day(date(2026, 11, 17))
     filled.search("car")

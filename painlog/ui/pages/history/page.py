@@ -141,8 +141,6 @@ class HistoryPage(Page):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self._is_own(event):
             super().keyPressEvent(event)
-        elif event.key() == Qt.Key.Key_F:
-            self.search()
         elif event.key() == Qt.Key.Key_Escape:
             self.desk.cancel()
         else:
@@ -187,11 +185,9 @@ class HistoryPage(Page):
 
     def _is_own(self, event: QKeyEvent) -> bool:
         """Whether a key does something here that it does not do elsewhere in the window."""
-        control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
-        if control and event.key() == Qt.Key.Key_F:
-            return True
         if not self.desk.is_open:
             return False
+        control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         return (control and enter) or event.key() == Qt.Key.Key_Escape
 
