@@ -13,6 +13,7 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -53,7 +54,7 @@ def main(runs: int) -> int:
         print(f"{'empty page':30}{floor:8.2f} s")
         over = []
         for name, wish in options.items():
-            taken = statistics.median(seconds(lambda wish=wish: report(service, wish)) for _ in range(runs))
+            taken = statistics.median(seconds(partial(report, service, wish)) for _ in range(runs))
             print(f"{name:30}{taken:8.2f} s, at most {BOUNDS[name]:g} s")
             over += [name] if taken > BOUNDS[name] else []
     return int(bool(over))

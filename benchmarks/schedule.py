@@ -1,8 +1,7 @@
 """What a year of ten rules costs beside python-dateutil alone: `python benchmarks/schedule.py`.
 
 Bound: at most 3 times python-dateutil, which is told the same rules and asked for the same year. The second row is the
-same year of plans that began ten years before, where dateutil has to walk through the past. The third is what the
-first costs beside the memory of a program that was asked before.
+same year of plans that began ten years before: dateutil walks through the past, painlog does not.
 """
 
 import sys

@@ -203,7 +203,6 @@ def page_plans(
     t: Texts, drafts: DraftFile, window: "Callable[[], WindowAccess]", restore: "Callable[[Path], None]"
 ) -> "dict[str, PagePlan]":
     """Every page, each built when it is first shown."""
-    from painlog.ui.pages.coming import ComingPage
     from painlog.ui.rail import Place
     from painlog.ui.shell import PagePlan
 
@@ -237,6 +236,11 @@ def page_plans(
 
         return BackupsPage(context, restore)
 
+    def importing(context: "PageContext") -> "Page":
+        from painlog.ui.pages.importing import ImportPage
+
+        return ImportPage(context)
+
     def rules(context: "PageContext") -> "Page":
         from painlog.ui.pages.help import RulesPage
 
@@ -267,9 +271,10 @@ def page_plans(
 
         return WarningsPage(context)
 
-    def coming(key: str, name: str, sentence: str) -> "PagePlan":
-        place = Place(key, key, name, keys[key])
-        return PagePlan(place, lambda context: ComingPage(context, name, sentence))
+    def visit(context: "PageContext") -> "Page":
+        from painlog.ui.pages.visit import VisitPage
+
+        return VisitPage(context)
 
     keys = {
         "today": "Ctrl+1",
@@ -286,14 +291,7 @@ def page_plans(
         PagePlan(Place("trends", "trends", t("Trends"), keys["trends"]), trends),
         PagePlan(Place("insights", "insights", t("Insights"), keys["insights"]), insights),
         PagePlan(Place("exercise", "exercise", t("Exercise"), keys["exercise"]), exercise),
-        coming(
-            "visit",
-            t("Doctor visit"),
-            t(
-                "The two-page report is not built yet. Until then Trends saves its chart as a picture or PDF, and the "
-                "menu saves all entries as a table."
-            ),
-        ),
+        PagePlan(Place("visit", "visit", t("Doctor visit"), keys["visit"]), visit),
         PagePlan(Place("settings", "settings", t("Settings"), keys["settings"]), settings),
         PagePlan(Place("rules", "info", t("Rules and sources"), ""), rules, on_rail=False),
         PagePlan(Place("welcome", "leaf", t("Welcome"), ""), welcome, on_rail=False),
@@ -301,5 +299,6 @@ def page_plans(
         PagePlan(Place("warnings", "warning", t("Warning signs"), ""), warnings, on_rail=False),
         PagePlan(Place("reminders", "bell", t("Reminders"), ""), reminders, on_rail=False),
         PagePlan(Place("backups", "backup", t("Backups and imports"), ""), backups, on_rail=False),
+        PagePlan(Place("import", "backup", t("Import"), ""), importing, on_rail=False),
     )
     return {plan.place.key: plan for plan in plans}

@@ -42,5 +42,12 @@ def reminder_access(shell: "Shell", diary: Path, places: Places) -> "ReminderAcc
 
 
 def _begin_routine(shell: "Shell", call: "Call") -> None:
-    """Go to the exercises; the routine is begun there."""
+    """Go to the exercises and open the player on what was planned."""
+    from painlog.ui.pages.exercise import ExercisePage
+    from painlog.ui.single_instance import bring_forward
+
+    bring_forward(shell)
     shell.show_page("exercise")
+    page = shell.page("exercise")
+    assert isinstance(page, ExercisePage)
+    page.planning.play(call.routine_id, call.plan_id, call.wall)

@@ -22,6 +22,8 @@ from painlog.preferences import (
 
 _ANYTHING = st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=9) | st.lists(st.integers())
 
+_TIMES = st.times().map("{:%H:%M}".format)
+
 
 @given(
     st.builds(
@@ -33,6 +35,12 @@ _ANYTHING = st.none() | st.booleans() | st.integers() | st.floats() | st.text(ma
         backup_rhythm=st.sampled_from(BackupRhythm),
         diary=st.sampled_from(["", str(Path.cwd() / "diary.db")]),
         started=st.booleans(),
+        remind_diary=st.booleans(),
+        remind_diary_at=_TIMES,
+        remind_exercise=st.booleans(),
+        quiet_from=_TIMES,
+        quiet_to=_TIMES,
+        close_to_tray=st.booleans(),
     )
 )
 def test_what_is_stored_is_read_back(made: Preferences) -> None:

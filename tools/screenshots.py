@@ -1,8 +1,8 @@
 """Take the pictures that people who work on painlog look at, and those of the documents.
 
 Usage: uv run python tools/screenshots.py FOLDER [DIARY]
-Without DIARY an invented one is made. Every page, light and dark, at 1280x820 and 1024x700, Today with faces, with
-details, empty, at 130 % text, and everything in the pseudo-language.
+Without DIARY an invented one is made. Every page, also those that the menu opens, light and dark, at
+1280x820 and 1024x700, at 130 % text and in the pseudo-language; Today also with faces, with details and empty.
 """
 
 import sys
@@ -22,6 +22,7 @@ from painlog.services.demo import write_demo
 from painlog.ui.pages.today import TodayPage
 
 EVENING = datetime(2026, 11, 20, 18, 42)
+OFF_THE_RAIL = ("about", "warnings", "backups", "rules", "welcome")
 DRAFT = Draft(
     score=6,
     sites=(SiteScore("lower-back-left", 6), SiteScore("buttock-left", 4)),
@@ -54,9 +55,9 @@ def _pages(diary: Path, clock: Clock, scene: Scene, folder: Path, suffix: str) -
         assert isinstance(today, TodayPage)
         take_picture(shell, folder / f"today-empty-{suffix}.png")
         today.take_draft(DRAFT)
-        for place in shell.places:
-            shell.show_page(place.key)
-            take_picture(shell, folder / f"{place.key}-{suffix}.png")
+        for page in (*(place.key for place in shell.places), *OFF_THE_RAIL):
+            shell.show_page(page)
+            take_picture(shell, folder / f"{page}-{suffix}.png")
         shell.show_page("today")
         today.form.score.scale.choose(Scale.FACES6)
         take_picture(shell, folder / f"today-faces-{suffix}.png")

@@ -11,12 +11,20 @@ from painlog.cli.opening import diary_of, system_clock
 from painlog.cli.output import say, say_json, texts
 from painlog.cli.values import day
 from painlog.domain.adherence import PlanDraft, Slot
+from painlog.domain.naming import N_
 from painlog.domain.recurrence import State
-from painlog.services.training_words import STATE_NAMES, rule_in_words
+from painlog.services.plan_words import plan_text
 
 if TYPE_CHECKING:
     from painlog.cli.parser import CommandParser
     from painlog.services.training import TrainingService
+
+_STATE_NAMES = {
+    State.PLANNED: N_("Planned"),
+    State.DONE: N_("Done"),
+    State.SKIPPED: N_("Skipped"),
+    State.MOVED: N_("Moved"),
+}
 
 
 def add_parser(subparsers: "_SubParsersAction[CommandParser]") -> None:
@@ -74,19 +82,15 @@ def _list(arguments: Namespace) -> int:
     for slot in slots:
         start = slot.occurrence.start
         when = t("{day}, {time}", day=t.date(slot.day, "full"), time=t.time(start))
-        say(f"{when} · {slot.occurrence.routine_id} · {t(STATE_NAMES[slot.state])}")
+        say(f"{when} · {slot.occurrence.routine_id} · {t(_STATE_NAMES[slot.state])}")
     if not slots:
         say(t("Nothing is planned on these days."))
     return 0
 
 
 def _document(slot: Slot) -> dict[str, object]:
-    state: State = slot.state
-    return {
-        "routine": slot.occurrence.routine_id,
-        "start": slot.occurrence.start.isoformat(timespec="seconds"),
-        "state": state.value,
-    }
+    occurrence = slot.occurrence
+    return {"routine": occurrence.routine_id, "start": occurrence.start.isoformat(), "state": slot.state.value}
 
 
 def _add(arguments: Namespace) -> int:
@@ -95,7 +99,7 @@ def _add(arguments: Namespace) -> int:
         draft = PlanDraft(arguments.routine, arguments.rule, arguments.start, zone)
         (plan,), _changes = training.add_plans([draft])
     t = texts()
-    say(t("Planned: {routine}, {rule} ({zone})", routine=plan.routine_id, rule=rule_in_words(plan, t), zone=plan.zone))
+    say(t("Planned: {routine}, {when} ({zone})", routine=plan.routine_id, when=plan_text(plan, t), zone=plan.zone))
     return 0
 
 

@@ -52,7 +52,7 @@ class Matched:
 
 @dataclass(frozen=True, slots=True)
 class TrainingDay:
-    """A calendar day: what was planned, and what was done beside it."""
+    """A day: what was planned, and what was done beside it."""
 
     day: date
     slots: tuple[Slot, ...] = ()
@@ -79,13 +79,12 @@ def matched(occurrences: Iterable[Occurrence], sessions: Iterable[DoneSession]) 
     """Give each planned time its session.
 
     A session that names its planned time fulfils that one, also where it was skipped; any other the first of its
-    routine that is open on the same calendar day.
+    routine that is open on its diary day.
     """
     times = list(occurrences)
     named, loose = _named_and_loose(times, sessions)
     taken: dict[int, DoneSession] = {}
-    for place in _claim_order(times):
-        occurrence = times[place]
+    for place, occurrence in enumerate(times):
         if occurrence.state is State.MOVED:
             continue
         session = named.pop((occurrence.plan_id, occurrence.wall), None)
@@ -114,23 +113,18 @@ def _named_and_loose(
         if key in keys and key not in named:
             named[key] = session
         else:
-            loose[session.routine_id, session.started.date()].append(session)
+            loose[session.routine_id, session.diary_day].append(session)
     return named, loose
 
 
-def _claim_order(times: list[Occurrence]) -> list[int]:
-    """The places of planned times first, so that skipped ones get a session only where it names them."""
-    return sorted(range(len(times)), key=lambda place: times[place].state is not State.PLANNED)
-
-
 def days(found: Matched, first_day: date, count: int = DAYS_OF_WEEK) -> tuple[TrainingDay, ...]:
-    """`count` calendar days from `first_day` on."""
+    """`count` days from `first_day` on; what was done after midnight belongs to its diary day."""
     slots: dict[date, list[Slot]] = defaultdict(list)
     extras: dict[date, list[DoneSession]] = defaultdict(list)
     for slot in found.slots:
         slots[slot.day].append(slot)
     for session in found.extras:
-        extras[session.started.date()].append(session)
+        extras[session.diary_day].append(session)
     dates = [first_day + timedelta(days=place) for place in range(count)]
     return tuple(TrainingDay(day, tuple(slots[day]), tuple(extras[day])) for day in dates)
 

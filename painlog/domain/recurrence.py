@@ -10,6 +10,7 @@ from itertools import chain, islice, pairwise, takewhile
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+from painlog.domain.clock_changes import skipped_times
 from painlog.domain.naming import N_
 from painlog.domain.recurrence_rules import (
     FIRST_DAY,
@@ -140,7 +141,7 @@ def next_after(plan: Plan, changes: Iterable[PlanChange], moment: datetime) -> O
         return None
     after = max(moment, datetime.combine(FIRST_DAY, time(), UTC)).astimezone(UTC)
     first = after.date() - timedelta(days=3)
-    last = date(max(first, plan.start.date()).year + HORIZON_YEARS, 12, 31)
+    last = date(min(max(first, plan.start.date()).year + HORIZON_YEARS, LAST_DAY.year), 12, 31)
     ruled = (_as_ruled(plan, wall, zone, changed) for wall in _walls(plan, zone, first, last))
     later = (each for each in ruled if each.state is State.PLANNED and each.start.astimezone(UTC) > after)
     moved = (each for each in _moved(plan, zone, changed.values()) if each.start.astimezone(UTC) > after)
@@ -149,10 +150,10 @@ def next_after(plan: Plan, changes: Iterable[PlanChange], moment: datetime) -> O
 
 def moment_of(wall: datetime, zone: ZoneInfo) -> datetime:
     """The moment (aware) of a naive wall time: the first one after a gap, and the first of an hour that comes twice."""
-    first, second = wall.replace(tzinfo=zone), wall.replace(tzinfo=zone, fold=1)
-    before, after = first.utcoffset(), second.utcoffset()
-    in_a_gap = before is not None and after is not None and before < after
-    return _end_of_gap(first, second) if in_a_gap else first
+    for skipped, there in skipped_times(zone, wall.year):
+        if skipped <= wall < there:
+            return datetime.combine(there, there.time(), zone)
+    return datetime.combine(wall, wall.time(), zone)
 
 
 def first_wall(plan: Plan) -> datetime | None:
@@ -178,14 +179,11 @@ _STATE_OF = {PlanChangeKind.SKIP: State.SKIPPED, PlanChangeKind.MOVE: State.MOVE
 
 
 def _moved(plan: Plan, zone: ZoneInfo, changes: Iterable[PlanChange]) -> Iterator[Occurrence]:
+    end = min(plan.ended_on or LAST_DAY, LAST_DAY)
     for change in changes:
-        if change.moved_to is not None and not _ended_before(plan, max(change.occurrence, change.moved_to)):
-            start = moment_of(change.moved_to, zone)
-            yield Occurrence(plan.id, plan.routine_id, change.occurrence, start, was_moved=True)
-
-
-def _ended_before(plan: Plan, wall: datetime) -> bool:
-    return plan.ended_on is not None and wall.date() > plan.ended_on
+        to = change.moved_to
+        if to is not None and FIRST_DAY <= to.date() <= end and change.occurrence.date() <= end:
+            yield Occurrence(plan.id, plan.routine_id, change.occurrence, moment_of(to, zone), was_moved=True)
 
 
 def _walls(plan: Plan, zone: ZoneInfo, first: date, last: date) -> Iterator[datetime]:
@@ -220,13 +218,3 @@ def _expanded(parts: Mapping[str, str], start: datetime) -> Iterator[datetime]:
     from dateutil.rrule import rrulestr
 
     return iter(rrulestr(";".join(f"{name}={value}" for name, value in parts.items()), dtstart=start))
-
-
-def _end_of_gap(first: datetime, second: datetime) -> datetime:
-    """The first moment after a gap, of whose wall times these are the two readings; found by halving, to the second."""
-    early, late = second.astimezone(UTC), first.astimezone(UTC)
-    before = first.utcoffset()
-    while late - early > timedelta(seconds=1):
-        middle = early + timedelta(seconds=(late - early).total_seconds() // 2)
-        early, late = (middle, late) if middle.astimezone(first.tzinfo).utcoffset() == before else (early, middle)
-    return late.astimezone(first.tzinfo)

@@ -29,7 +29,8 @@ BEFORE_PAIN = frozenset({Verdict.ADVICE, Verdict.EMERGENCY, Verdict.CLINICIAN, V
 class Standing:
     """What is known when an exercise is about to begin. `pain` is 0 to 10, None where nothing was said today.
 
-    `reasons_at` are the moments of flares, scores of 7 or more, "hurts" stops and changes in About me.
+    `answered_at` is when the warning list was confirmed, None if About me has changed since then. `reasons_at` are the
+    moments of flares, scores of 7 or more and "hurts" stops.
     """
 
     now: datetime

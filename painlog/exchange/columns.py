@@ -73,7 +73,7 @@ def layout(header: tuple[str, ...], choices: Choices) -> Layout:
     """
     find = partial(find_column, header)
     chosen = {_field(name): find(column) for name, column in choices.columns}
-    fields = chosen or _guessed(header)
+    fields = chosen or guessed_fields(header)
     if Field.WHEN not in fields and Field.DATE not in fields:
         raise _missing(N_("No column of the file is known to hold the date."), "--map date=COLUMN", header)
     if not any(field in fields for field in _SAYS_SOMETHING):
@@ -113,7 +113,8 @@ def find_column(header: Sequence[str], column: str) -> int:
     return matches[0]
 
 
-def _guessed(header: tuple[str, ...]) -> dict[Field, int]:
+def guessed_fields(header: tuple[str, ...]) -> dict[Field, int]:
+    """The fields whose columns are known by their names."""
     names_found = [folded(name) for name in header]
     found = {field: _position(names_found, names) for field, names in _USUAL_NAMES.items()}
     return {field: position for field, position in found.items() if position is not None}

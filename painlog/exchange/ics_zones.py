@@ -6,10 +6,10 @@ Calendars mostly know the zone by its name; those that do not read it from here 
 from calendar import monthrange
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from painlog.domain.clock_changes import ClockChange, clock_changes
 from painlog.exchange.ics_lines import wall_text
 
 YEARS_WRITTEN = 60
@@ -20,28 +20,7 @@ CYCLE_YEARS = 28
 
 _WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _SPREAD = 6
-_DAY = timedelta(days=1)
 _SECOND = timedelta(seconds=1)
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A change of the clocks: the wall time `onset` by the old offset, both offsets, the new name of the time."""
-
-    onset: datetime
-    before: timedelta
-    after: timedelta
-    name: str
-    daylight: bool
-
-    @property
-    def kind(self) -> tuple[timedelta, timedelta, str, bool]:
-        return self.before, self.after, self.name, self.daylight
-
-    @property
-    def rhythm(self) -> tuple[object, ...]:
-        """What stays the same every year, if there is a rule."""
-        return *self.kind, self.onset.month, self.onset.weekday(), self.onset.time()
 
 
 def zone_lines(zone: str, first: date) -> Iterator[str]:
@@ -51,13 +30,13 @@ def zone_lines(zone: str, first: date) -> Iterator[str]:
     regular = _regular_from(changes, year)
     yield from ("BEGIN:VTIMEZONE", f"TZID:{zone}")
     yield from _observance([_standing(ZoneInfo(zone), year)])
-    single: dict[object, list[Change]] = defaultdict(list)
-    yearly: dict[object, list[Change]] = defaultdict(list)
+    single: dict[object, list[ClockChange]] = defaultdict(list)
+    yearly: dict[object, list[ClockChange]] = defaultdict(list)
     for change in changes:
         if change.onset.year < regular:
-            single[change.kind].append(change)
+            single[_kind(change)].append(change)
         else:
-            yearly[change.rhythm].append(change)
+            yearly[_rhythm(change)].append(change)
     for group in single.values():
         yield from _observance(group)
     for group in yearly.values():
@@ -65,63 +44,43 @@ def zone_lines(zone: str, first: date) -> Iterator[str]:
     yield "END:VTIMEZONE"
 
 
-def clock_changes(zone: ZoneInfo, first_year: int, last_year: int) -> list[Change]:
-    """Every change of the clocks from the beginning of `first_year` to that of `last_year`."""
-    found = []
-    moment, end = datetime(first_year, 1, 1, tzinfo=UTC), datetime(last_year, 1, 1, tzinfo=UTC)
-    offset = _offset(moment, zone)
-    while moment < end:
-        following = moment + _DAY
-        after = _offset(following, zone)
-        if after != offset:
-            found.append(_change(moment, following, zone))
-        moment, offset = following, after
-    return found
+def _kind(change: ClockChange) -> tuple[object, ...]:
+    return change.before, change.after, change.name, change.daylight
 
 
-def _offset(moment: datetime, zone: ZoneInfo) -> timedelta:
-    return moment.astimezone(zone).utcoffset() or timedelta()
+def _rhythm(change: ClockChange) -> tuple[object, ...]:
+    """What stays the same every year, if there is a rule."""
+    return *_kind(change), change.onset.month, change.onset.weekday(), change.onset.time()
 
 
-def _change(early: datetime, late: datetime, zone: ZoneInfo) -> Change:
-    """The change between two moments, found by halving."""
-    before = _offset(early, zone)
-    while late - early > _SECOND:
-        middle = early + timedelta(seconds=(late - early) // _SECOND // 2)
-        early, late = (middle, late) if _offset(middle, zone) == before else (early, middle)
-    there = late.astimezone(zone)
-    onset = (late + before).replace(tzinfo=None)
-    return Change(onset, before, _offset(late, zone), there.tzname() or "", bool(there.dst()))
-
-
-def _standing(zone: ZoneInfo, year: int) -> Change:
+def _standing(zone: ZoneInfo, year: int) -> ClockChange:
     """What the clocks show at the beginning of a year, told as a change."""
     there = datetime(year, 1, 1, tzinfo=UTC).astimezone(zone)
     offset = there.utcoffset() or timedelta()
-    onset = datetime.combine(date(year, 1, 1), time()) - _DAY
-    return Change(onset, offset, offset, there.tzname() or "", bool(there.dst()))
+    onset = datetime.combine(date(year - 1, 12, 31), time())
+    return ClockChange(onset, offset, offset, there.tzname() or "", bool(there.dst()))
 
 
-def _regular_from(changes: Sequence[Change], first_year: int) -> int:
+def _regular_from(changes: Sequence[ClockChange], first_year: int) -> int:
     """The first year from which on every change follows a rule of its month; one past the last where none does."""
     last_year = first_year + YEARS_WRITTEN
     for year in range(first_year, last_year - CYCLE_YEARS):
-        groups: dict[object, list[Change]] = defaultdict(list)
+        groups: dict[object, list[ClockChange]] = defaultdict(list)
         for change in changes:
             if change.onset.year >= year:
-                groups[change.rhythm].append(change)
+                groups[_rhythm(change)].append(change)
         if all(_is_yearly(group, last_year - year) for group in groups.values()):
             return year
     return last_year + 1
 
 
-def _is_yearly(group: Sequence[Change], years: int) -> bool:
+def _is_yearly(group: Sequence[ClockChange], years: int) -> bool:
     days = [change.onset.day for change in group]
     once_a_year = len({change.onset.year for change in group}) == len(group) == years
     return once_a_year and max(days) - min(days) == _SPREAD
 
 
-def _yearly_rule(group: Sequence[Change]) -> str:
+def _yearly_rule(group: Sequence[ClockChange]) -> str:
     """The rule of a yearly change: its weekday counted in the month if it can be, else within seven days of it."""
     onset = group[0].onset
     days = sorted({change.onset.day for change in group})
@@ -135,7 +94,7 @@ def _yearly_rule(group: Sequence[Change]) -> str:
     return f"FREQ=YEARLY;BYMONTH={onset.month};{which}"
 
 
-def _observance(changes: Sequence[Change], rule: str = "") -> Iterator[str]:
+def _observance(changes: Sequence[ClockChange], rule: str = "") -> Iterator[str]:
     first, *more = changes
     kind = "DAYLIGHT" if first.daylight else "STANDARD"
     yield f"BEGIN:{kind}"

@@ -1,15 +1,15 @@
 """Typst prints the report: a tagged PDF (PDF/UA-1) with its fonts in it, or the pages as pictures."""
 
 import json
-from dataclasses import dataclass
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
+from painlog.domain.printed_report import FontWanted, PrintedReport
 from painlog.domain.report_sections import FIRST_PAGE
 from painlog.report.document import ReportDocument, plain
-from painlog.report.lettering import FontWanted, cleaned, fonts_wanted, pieces_told, stand_ins
+from painlog.report.lettering import cleaned, fonts_wanted, pieces_told, stand_ins
 
 if TYPE_CHECKING:
     from typst import Fonts
@@ -39,14 +39,6 @@ MOST_TRIES = 12
 """Each try replaces what the one before could not show; one is usual, two with a rare character."""
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedReport:
-    """A report as a PDF file. `missing` are the fonts that would show what is printed as □."""
-
-    pdf: bytes
-    missing: tuple[FontWanted, ...] = ()
-
-
 def print_report(document: ReportDocument, template: Path, system_fonts: bool = True) -> PrintedReport:
     """Print `document`; no text of a diary makes this fail. May be called on any thread."""
     made = _compiled(document, template, system_fonts, "pdf")
@@ -64,13 +56,34 @@ _Made = tuple[list[bytes], tuple[FontWanted, ...]]
 def _compiled(
     document: ReportDocument, template: Path, system_fonts: bool, kind: Literal["pdf", "png"], ppi: float | None = None
 ) -> _Made:
+    return _compiled_data(_data(document), document.made_on, template, system_fonts, kind, ppi)
+
+
+def print_data(raw: dict[str, Any], made_on: date, template: Path, system_fonts: bool = True) -> PrintedReport:
+    """Print any other sheet: `raw` is what its template reads as JSON."""
+    made = _compiled_data(raw, made_on, template, system_fonts, "pdf")
+    return PrintedReport(made[0][0], made[1])
+
+
+def pictures_of_data(raw: dict[str, Any], made_on: date, template: Path, ppi: float) -> list[bytes]:
+    """Every page of any other sheet as a PNG of `ppi` pixels to the inch."""
+    return _compiled_data(raw, made_on, template, True, "png", ppi)[0]
+
+
+def _compiled_data(
+    raw: dict[str, Any],
+    made_on: date,
+    template: Path,
+    system_fonts: bool,
+    kind: Literal["pdf", "png"],
+    ppi: float | None = None,
+) -> _Made:
     """Compile until everything can be shown: what no font covers is replaced by a box."""
     import typst
 
-    raw = _data(document)
     replaced: dict[str, str] = {}
     fonts = _fonts(system_fonts)
-    moment = datetime.combine(document.made_on, time(12), UTC)
+    moment = datetime.combine(made_on, time(12), UTC)
     for left in reversed(range(MOST_TRIES)):
         inputs = {"data": json.dumps(cleaned(raw, replaced)), "fonts": json.dumps(_families(system_fonts))}
         try:

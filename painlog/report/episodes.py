@@ -132,12 +132,21 @@ def _standing(reading: Reading, t: Texts) -> Words:
         known=t.number(counts.known),
         share=percent(counts.pain / counts.known if counts.known else 0, t),
     )
-    return Words(" ".join([*_unknown(counts.unknown, t), _now(reading, t)]), lead, look="callout")
+    said = [*_unknown(counts.unknown, t), _now(reading, t), *_settling(reading, t)]
+    return Words(" ".join(said), lead, look="callout")
 
 
 def _unknown(days: int, t: Texts) -> Iterator[str]:
     if days:
         yield t.n("{n} day of the period is not known.", "{n} days of the period are not known.", days)
+
+
+def _settling(reading: Reading, t: Texts) -> Iterator[str]:
+    """Recorded days without pain while an episode still counts as going on (stages.md section 2)."""
+    state, group = state_of(reading.records, reading.groups), reading.groups[-1]
+    days = 0 if group.after is None else len(group.after.none_days)
+    if state is State.ONGOING and group.is_episode and days:
+        yield t.n("{n} recorded day without pain since.", "{n} recorded days without pain since.", days)
 
 
 def _now(reading: Reading, t: Texts) -> str:

@@ -82,9 +82,9 @@ def activities_section(reading: Reading, t: Texts) -> Section:
     if not listed:
         return empty(ReportSection.ACTIVITIES, title, t)
     columns = (
-        Column(t("0 unable, 10 as before"), 2.5),
-        Column(t("First"), 1.3, right=True),
-        Column(t("Latest"), 1.3, right=True),
+        Column(t("0 unable, 10 as before"), 2.2),
+        Column(t("First"), 1.4, right=True),
+        Column(t("Latest"), 1.5, right=True),
         Column(t("Change"), 0.8, right=True),
     )
     rows = [_activity_row(activity, _scores(activity, reading), reading, t) for activity in listed[:MOST_ROWS]]

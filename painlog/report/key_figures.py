@@ -32,10 +32,10 @@ def key_figures(reading: Reading, t: Texts) -> Section:
     if not any(record.known for record in reading.records.between(reading.before.first, reading.recent.last)):
         return empty(ReportSection.FIGURES, title, t)
     columns = (
-        Column("", 2.9),
-        Column(t("Last 28 days"), 1.1, right=True),
+        Column("", 3.5),
+        Column(t("Last 28 days"), 1.2, right=True),
         Column(t("28 days before"), 1.1, right=True),
-        Column(t("Change"), 0.9, right=True),
+        Column(t("Change"), 0.85, right=True),
     )
     rows = tuple(
         (Cell(name), Cell(now, strong=True), Cell(before), Cell(change, strong=change.endswith("*")))

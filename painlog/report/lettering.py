@@ -3,8 +3,9 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from painlog.domain.printed_report import FontWanted
 
 PLACEHOLDER = "□"
 """Printed for a character that no font covers; DejaVu Sans, which is always there, has it."""
@@ -20,14 +21,6 @@ _NOT_SHOWN = re.compile(r'the text `"((?:\\.|[^"\\])*)"` could not be displayed'
 _NOT_ALLOWED = re.compile(r'the disallowed codepoint `"((?:\\.|[^"\\])*)"`')
 _ESCAPED = re.compile(r"\\(?:u\{([0-9a-fA-F]+)\}|(.))", re.DOTALL)
 _SHORT_ESCAPES = {"n": "\n", "r": "\r", "t": "\t", "0": "\0"}
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class FontWanted:
-    """A font that would show what is missing, and the package of Debian and Ubuntu that holds it."""
-
-    family: str
-    package: str
 
 
 _BY_NAME = (
@@ -115,7 +108,7 @@ def _invisible(piece: str) -> bool:
 
 def fonts_wanted(pieces: Iterable[str]) -> tuple[FontWanted, ...]:
     """The fonts that would show these pieces, each once; nothing is suggested for what no known font has."""
-    found = {_font_for(letter) for piece in pieces for letter in piece}
+    found = {_font_for(letter) for piece in pieces for letter in piece if letter != PLACEHOLDER}
     return tuple(sorted(font for font in found if font is not None))
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from painlog.domain.body import concerns_back
 from painlog.domain.catalogue import Catalogue, Item, Kind
 from painlog.domain.coverage import RECENT_DAYS
-from painlog.domain.days import DayRecords, day_records, shifted
+from painlog.domain.days import DayRecords, Scored, day_records, shifted
 from painlog.domain.diary import DayContext, Entry
 from painlog.domain.episodes import PainGroup, pain_groups
 from painlog.domain.records import Diary
@@ -33,7 +33,10 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A whole diary up to the last day of the report's period; `entries` are the counted ones, by diary day."""
+    """A diary up to the last day of the report's period; `entries` are the counted ones, by diary day.
+
+    `records` and `groups` are of the whole diary; `entries` reach back as far as the report prints or compares.
+    """
 
     diary: Diary
     settings: DiarySettings
@@ -84,8 +87,11 @@ class Reading:
         return self.catalogue.get(kind, id_) or Item(kind, id_, id_, hidden=False)
 
 
-def read_report(diary: Diary, settings: DiarySettings, first: date, last: date) -> Reading:
-    """Count a diary up to `last`; whatever is later is not looked at."""
+def read_report(diary: Diary, settings: DiarySettings, scored: Iterable[Scored], first: date, last: date) -> Reading:
+    """Count a diary up to `last`; whatever is later is not looked at.
+
+    `scored` are all entries of the diary, of which `diary` may lack those long before `first`.
+    """
     counted = sorted(
         (
             entry
@@ -95,11 +101,11 @@ def read_report(diary: Diary, settings: DiarySettings, first: date, last: date) 
         key=_day_of,
     )
     records = day_records(
-        counted,
+        scored,
         diary.statements,
         diary.days,
         threshold=settings.pain_threshold,
-        count_every_site=True,
+        count_every_site=settings.count_every_site,
         until=last,
     )
     return Reading(

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from painlog.services.experiments import ExperimentsService
     from painlog.services.exports import ExportsService
     from painlog.services.history import HistoryService
+    from painlog.services.home_sheet import HomeSheetService
     from painlog.services.insights import InsightsService
+    from painlog.services.mappings import MappingsService
     from painlog.services.outside import OutsideService
     from painlog.services.reminders import RemindersService
     from painlog.services.reports import ReportsService
@@ -93,6 +95,12 @@ class DiaryServices:
         return TransferService(self._store, self._clock, self._opened.shown)
 
     @cached_property
+    def mappings(self) -> "MappingsService":
+        from painlog.services.mappings import MappingsService
+
+        return MappingsService(self._store)
+
+    @cached_property
     def exports(self) -> "ExportsService":
         from painlog.services.exports import ExportsService
 
@@ -136,6 +144,12 @@ class DiaryServices:
         from painlog.services.routines import RoutinesService
 
         return RoutinesService(self._store, self._clock, self._opened.diary)
+
+    @cached_property
+    def home_sheet(self) -> "HomeSheetService":
+        from painlog.services.home_sheet import HomeSheetService
+
+        return HomeSheetService(self._clock, self._opened.diary, self._opened.shipped)
 
     @cached_property
     def training(self) -> "TrainingService":

@@ -43,13 +43,13 @@ class ExerciseSafetyService:
         now = self._clock.now()
         flare = flare_on(day_records(entries, count_every_site=settings.count_every_site), today) is not None
         signs = answered_yes(answers, Urgency.TODAY)
-        reasons = [*_reasons(entries, sessions, today, flare), *([now] if changed and notes.answered_at else [])]
+        reasons = list(_reasons(entries, sessions, today, flare))
         if pain is not None and pain[0] >= SEVERE_PAIN:
             reasons.append(pain[1])
         return Standing(
             now=now,
             advice_seen=notes.advice_at is not None,
-            answered_at=notes.answered_at,
+            answered_at=None if changed else notes.answered_at,
             reasons_at=tuple(reasons),
             emergency_sign=bool(answered_yes(answers, Urgency.EMERGENCY)),
             today_sign=bool(signs),

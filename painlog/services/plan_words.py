@@ -114,12 +114,14 @@ def offer_reasons(offer: Offer, t: Texts) -> str:
         planned=t.number(reasons.planned),
         day=t.date(reasons.first, "MMMMd"),
     )
+    if not reasons.mornings:
+        return f"{done} {t('No score was recorded on the mornings after.')}"
     mornings = t.n(
         "On {n} morning after with a record, pain was not 2 points higher.",
         "On {n} mornings after with a record, pain was never 2 points higher.",
         reasons.mornings,
     )
-    return f"{done} {mornings}" if reasons.mornings else done
+    return f"{done} {mornings}"
 
 
 def change_text(change: DoseChange, shelf: Shelf, routine: ShelvedRoutine | None, t: Texts) -> str:

@@ -1,14 +1,10 @@
 """What is said about a report beside the report: the fonts that would show what it could not."""
 
-from typing import TYPE_CHECKING
-
+from painlog.domain.printed_report import PrintedReport
 from painlog.i18n import Texts
 
-if TYPE_CHECKING:
-    from painlog.report.compile import PrintedReport
 
-
-def missing_font_sentences(printed: "PrintedReport", t: Texts) -> tuple[str, ...]:
+def missing_font_sentences(printed: PrintedReport, t: Texts) -> tuple[str, ...]:
     """One sentence for each font that would show what is printed as □; nothing where all is shown."""
     return tuple(
         t(

@@ -6,17 +6,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from painlog.clock import Clock, diary_day
+from painlog.domain.catalogue import Catalogue, Item
 from painlog.domain.days import shifted
 from painlog.domain.naming import N_
+from painlog.domain.printed_report import PrintedReport
 from painlog.domain.report_sections import ALL_SECTIONS, Paper, ReportSection
 from painlog.domain.settings import DiarySettings
 from painlog.errors import UserError
 from painlog.i18n import Texts
 
 if TYPE_CHECKING:
-    from painlog.report.compile import PrintedReport
     from painlog.report.document import ReportDocument
+    from painlog.report.findings import Findings
     from painlog.storage.diary_store import DiaryStore
+    from painlog.storage.insight_rows import InsightEntry
 
 USUAL_DAYS = 84
 """Twelve weeks, unless the person chooses other days (issue 6, part 2)."""
@@ -40,6 +43,15 @@ class ReportOptions:
     with_notes: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Noted:
+    """All that the findings depend on, so that equal ones have equal findings."""
+
+    last: date
+    entries: "tuple[InsightEntry, ...]"
+    items: tuple[Item, ...]
+
+
 class ReportsService:
     """Makes reports of one open diary, the file `diary`; may be asked on any thread."""
 
@@ -48,25 +60,24 @@ class ReportsService:
         self._clock = clock
         self._diary = diary
         self._resources = resources
+        self._found: tuple[_Noted, Findings] | None = None
 
     def document(self, options: ReportOptions) -> "ReportDocument":
         """Everything that the report prints, from one snapshot. Raises `UserError` for a period without days."""
         from painlog.report.assembling import Material, Wish, report_document
-        from painlog.report.reading import read_report
-        from painlog.services.report_material import findings_of, print_palette, trend_of
-        from painlog.storage.diary_store import whole_diary
+        from painlog.services.report_material import print_palette, read_diary, read_noted, trend_of
+        from painlog.storage.diary_rows import read_settings
 
         with self._store.snapshot() as session:
-            diary = whole_diary(session)
-            settings = DiarySettings.parse(dict(diary.settings))
+            settings = DiarySettings.parse(read_settings(session))
             today = diary_day(self._clock.now(), settings.day_starts_at)
             first, last = _period(options, today)
-            reading = read_report(diary, settings, first, last)
-            trend = trend_of(session, reading)
+            reading = read_diary(session, settings, first, last)
+            noted = read_noted(session, settings, last)
         material = Material(
             reading=reading,
-            findings=findings_of(reading),
-            trend=trend,
+            findings=self._findings(_Noted(last, noted, reading.diary.catalogue)),
+            trend=trend_of(reading),
             palette=print_palette(self._resources),
             body_shape=self._resources / "body" / "body.json",
             today=today,
@@ -74,13 +85,21 @@ class ReportsService:
         wish = Wish(options.paper, options.sections, options.with_name, options.with_appendix, options.with_notes)
         return report_document(material, wish, Texts(options.language, self._resources / "locale"))
 
-    def compile(self, document: "ReportDocument") -> "PrintedReport":
+    def _findings(self, noted: "_Noted") -> "Findings":
+        """What the analysis finds, kept until the diary says something else: other choices leave it as it is."""
+        from painlog.services.report_material import findings_of
+
+        if self._found is None or self._found[0] != noted:
+            self._found = noted, findings_of(noted.entries, Catalogue(noted.items), noted.last)
+        return self._found[1]
+
+    def compile(self, document: "ReportDocument") -> PrintedReport:
         """Print a document: `pdf` holds the file, `missing` the fonts that would show what is printed as □."""
         from painlog.report.compile import print_report
 
         return print_report(document, self._resources / "report" / "template.typ")
 
-    def write(self, options: ReportOptions, path: Path) -> "PrintedReport":
+    def write(self, options: ReportOptions, path: Path) -> PrintedReport:
         """Print a report into a file, whole or not at all; raises `UserError` where it cannot be written."""
         from painlog.exchange.writing import write_whole
 

@@ -34,15 +34,15 @@ class SessionsService:
         with self._store.snapshot() as session:
             return PlayerChoices.parse(read_settings(session).get(CHOICES_KEY))
 
-    def choose(self, choices: PlayerChoices) -> None:
+    def choose(self, choices: PlayerChoices) -> Changes:
         """Remember how the person likes the player; no intention of its own, so nothing to undo."""
         from painlog.storage.diary_store import put_setting
         from painlog.storage.unit_of_work import writing
 
-        if self._store.read_only:
-            return
-        with writing(self._store.engine) as work:
-            put_setting(work, CHOICES_KEY, asdict(choices))
+        if not self._store.read_only:
+            with writing(self._store.engine) as work:
+                put_setting(work, CHOICES_KEY, asdict(choices))
+        return Changes()
 
     def start(
         self,

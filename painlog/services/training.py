@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from painlog.clock import Clock, diary_day, offset_minutes
+from painlog.clock import Clock, diary_day
 from painlog.domain.adherence import (
     DAYS_OF_WEEK,
     PlanDraft,
@@ -20,18 +20,18 @@ from painlog.domain.adherence import (
 from painlog.domain.naming import N_
 from painlog.domain.progress import Offer
 from painlog.domain.recurrence import Occurrence, checked_rule
-from painlog.domain.settings import DiarySettings
-from painlog.domain.training import DoneSession, Plan, PlanChange, PlanChangeKind, SessionOutcome
+from painlog.domain.training import Plan, PlanChange, PlanChangeKind
 from painlog.errors import UserError
 from painlog.services.changes import Changes, changes_of
-from painlog.services.training_offers import accept, end_plan, offers
+from painlog.services.training_offers import Copy, accept, end_plan, offers
 from painlog.services.training_reading import (
     PlannedRoutine,
     Week,
     all_routines,
+    day_starts_at,
     done_keys,
-    is_built_in,
     next_open,
+    noted,
     plan_named,
     planned_and_done,
     refuse_unplanned,
@@ -56,8 +56,9 @@ class TrainingService:
     # What is planned
 
     def today(self) -> date:
-        """The calendar day: plans go by the calendar, not by the diary day."""
-        return self._clock.now().date()
+        """The present diary day: half past midnight still belongs to yesterday's plan."""
+        with self._store.snapshot() as session:
+            return diary_day(self._clock.now(), day_starts_at(session))
 
     def zone(self) -> str:
         """The IANA name of the person's time zone."""
@@ -65,20 +66,21 @@ class TrainingService:
 
     def week(self, first_day: date) -> Week:
         """The seven days from `first_day` on."""
+        today = self.today()
         with self._store.snapshot() as session:
             found = planned_and_done(session, first_day, first_day + timedelta(days=DAYS_OF_WEEK - 1))
             routines = all_routines(session)
         shown = days(found, first_day)
         ids = {id_ for day in shown for id_ in routine_ids(day)}
         known = {id_: routines[id_] for id_ in sorted(ids) if id_ in routines}
-        return Week(first_day, self.today(), shown, tally(shown, first_day, self.today()), known)
+        return Week(first_day, today, shown, tally(shown, first_day, today), known)
 
     def last_four_weeks(self, first_day: date) -> tuple[Tally, ...]:
         """The weeks up to the one that begins on `first_day`, the oldest first."""
-        starts = week_starts(first_day)
+        starts, today = week_starts(first_day), self.today()
         with self._store.snapshot() as session:
             found = planned_and_done(session, starts[0], first_day + timedelta(days=DAYS_OF_WEEK - 1))
-        return tuple(tally(days(found, start), start, self.today()) for start in starts)
+        return tuple(tally(days(found, start), start, today) for start in starts)
 
     def slots(self, first: date, last: date) -> tuple[Slot, ...]:
         """The planned times from `first` to `last`, both included, each with its session if it was done.
@@ -95,8 +97,7 @@ class TrainingService:
         if (last - first).days > LONGEST_LIST_DAYS:
             raise UserError(N_("That is more than twenty years of a schedule."), N_("Ask for fewer days."))
         with self._store.snapshot() as session:
-            found = planned_and_done(session, first, last)
-        return tuple(slot for slot in found.slots if first <= slot.day <= last)
+            return planned_and_done(session, first, last).slots
 
     def next_planned(self, moment: datetime | None = None) -> Occurrence | None:
         """The first planned time after a moment (aware), by default now, that is not done already."""
@@ -113,9 +114,10 @@ class TrainingService:
         """The plans that have not ended, each with its routine."""
         from painlog.storage.training_rows import read_plans
 
+        today = self.today()
         with self._store.snapshot() as session:
             routines = all_routines(session)
-            current = [plan for plan in read_plans(session) if plan.ended_on is None or plan.ended_on >= self.today()]
+            current = [plan for plan in read_plans(session) if plan.ended_on is None or plan.ended_on >= today]
         return tuple(PlannedRoutine(plan, routines.get(plan.routine_id)) for plan in current)
 
     def suggested(self) -> tuple[PlanDraft, ...]:
@@ -156,8 +158,9 @@ class TrainingService:
 
     def end_plan(self, plan_id: str) -> Changes:
         """End a plan: today counts only if it was done. A plan of which nothing has happened yet goes altogether."""
+        yesterday = self.today() - timedelta(days=1)
         with self._store.transaction(N_("Plan ended")) as work:
-            end_plan(work, plan_id, self.today() - timedelta(days=1))
+            end_plan(work, plan_id, yesterday)
         return changes_of(work.tables, N_("Plan ended"))
 
     # One planned time
@@ -171,14 +174,15 @@ class TrainingService:
         return self._change(N_("Moved"), PlanChange(plan_id, wall, PlanChangeKind.MOVE, to))
 
     def move_to_tomorrow(self, plan_id: str, wall: datetime) -> Changes:
-        """Move one planned time to the day after the one on which it stands now, at the same time of day."""
+        """Move one planned time to tomorrow, one that is still ahead to the day after its own; the hour stays."""
 
         from painlog.storage.training_store import changes_of_plan
 
         with self._store.snapshot() as session:
             moved = {change.occurrence: change.moved_to for change in changes_of_plan(session, plan_id)}
         stands = moved.get(wall) or wall
-        change = PlanChange(plan_id, wall, PlanChangeKind.MOVE, stands + timedelta(days=1))
+        day = max(stands.date(), self.today()) + timedelta(days=1)
+        change = PlanChange(plan_id, wall, PlanChangeKind.MOVE, datetime.combine(day, stands.time()))
         return self._change(N_("Moved to the next day"), change)
 
     def as_planned(self, plan_id: str, wall: datetime) -> Changes:
@@ -216,22 +220,25 @@ class TrainingService:
 
     def offers(self, library: "ExerciseLibrary") -> tuple[Offer, ...]:
         """What is offered today for the routines that are planned, with the reasons. The person decides."""
+        today = self.today()
         with self._store.snapshot() as session:
-            return offers(session, self.today(), library.by_id)
+            return offers(session, today, library.by_id)
 
     def decline(self, offer: Offer) -> Changes:
         """Not now: the same offer is not made again for two weeks."""
         from painlog.storage.training_store import put_offer_answers, read_offer_answers
 
+        today = self.today()
         with self._store.transaction(N_("Left as it is")) as work:
             answers = read_offer_answers(work.session)
-            put_offer_answers(work, answers.with_declined(offer.routine_id, offer.kind, self.today()))
+            put_offer_answers(work, answers.with_declined(offer.routine_id, offer.kind, today))
         return changes_of(work.tables, N_("Left as it is"))
 
     def accept(self, offer: Offer, name: str) -> Changes:
         """Change the doses of the routine. A built-in one stays; a copy called `name` takes its place in the plans."""
+        made_at, today = self._clock.now().replace(microsecond=0), self.today()
         with self._store.transaction(N_("Routine adjusted")) as work:
-            accept(work, offer, name, self._clock.now(), self._store.keys)
+            accept(work, offer, Copy(self._store.keys(), name, made_at), today)
         return changes_of(work.tables, N_("Routine adjusted"))
 
     # Calendars
@@ -239,14 +246,14 @@ class TrainingService:
     def calendar(self, texts: "Texts") -> bytes:
         """The plans and the appointments as an iCalendar file."""
         from painlog.exchange.ics import calendar_bytes
+        from painlog.exchange.routine_names import routine_names
         from painlog.storage.diary_rows import read_about
-        from painlog.storage.training_rows import read_plan_changes, read_plans
+        from painlog.storage.training_rows import read_training
 
         with self._store.snapshot() as session:
-            plans, changes = read_plans(session), read_plan_changes(session)
-            appointments, routines = read_about(session).appointments, all_routines(session)
-        names = {id_: texts.name(routine.name, not is_built_in(id_)) for id_, routine in routines.items()}
-        return calendar_bytes(plans, changes, appointments, names, self._clock.now(), texts, zone=self._zone())
+            kept, appointments = read_training(session), read_about(session).appointments
+        names, now = routine_names(kept, texts), self._clock.now()
+        return calendar_bytes(kept.plans, kept.changes, appointments, names, now, texts, zone=self._zone())
 
     def export_calendar(self, path: Path, texts: "Texts") -> Path:
         """Write the iCalendar file, whole or not at all; raises `UserError` where it cannot be written."""
@@ -276,27 +283,13 @@ class TrainingService:
             put_plan_change(work, change)
         return changes_of(work.tables, label)
 
-    def _put_done(
-        self, routine_id: str, start: datetime, seconds: int, occurrence: Occurrence | None = None
-    ) -> Changes:
-        from painlog.storage.diary_rows import read_settings
+    def _put_done(self, routine_id: str, start: datetime, seconds: int, of: Occurrence | None = None) -> Changes:
         from painlog.storage.training_rows import put_session
 
         label = N_("Noted as done")
         with self._store.transaction(label) as work:
-            starts_at = DiarySettings.parse(read_settings(work.session)).day_starts_at
-            wall = start.replace(tzinfo=None, microsecond=0)
-            done = DoneSession(
-                self._store.keys(),
-                routine_id,
-                wall,
-                offset_minutes(start),
-                diary_day(wall, starts_at),
-                SessionOutcome.DONE,
-                seconds,
-                with_timer=False,
-                plan_id=occurrence.plan_id if occurrence else None,
-                occurrence=occurrence.wall if occurrence else None,
-            )
+            done = noted(self._store.keys(), routine_id, start, seconds, day_starts_at(work.session))
+            if of is not None:
+                done = replace(done, plan_id=of.plan_id, occurrence=of.wall)
             put_session(work, done)
         return changes_of(work.tables, label)

@@ -1,7 +1,7 @@
 """What the diary holds about offers of more or less, and what becomes of one that is accepted."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
@@ -56,20 +56,29 @@ def offers(session: "Snapshot", today: date, library: Mapping[str, Exercise]) ->
     return tuple(offer for offer in found if offer is not None)
 
 
-def accept(work: "UnitOfWork", offer: Offer, name: str, now: datetime, keys: Callable[[], str]) -> None:
-    """Store the changed routine, in the place of a built-in one a copy that is called `name`."""
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """What a copy of a built-in routine gets of its own."""
+
+    id: str
+    name: str
+    made_at: datetime
+
+
+def accept(work: "UnitOfWork", offer: Offer, copy: Copy, today: date) -> None:
+    """Store the changed routine; in the place of a built-in one the copy, with which its plans go on."""
     from painlog.storage.training_rows import put_plan, put_routine, read_plans
     from painlog.storage.training_store import put_offer_answers, read_offer_answers
 
     routine = all_routines(work.session)[offer.routine_id]
     changed = with_changes(routine, offer.changes)
     if is_built_in(routine.id):
-        changed = replace(changed, id=keys(), name=name, copied_from=routine.id, made_at=now.replace(microsecond=0))
+        changed = replace(changed, id=copy.id, name=copy.name, copied_from=routine.id, made_at=copy.made_at)
     put_routine(work, changed)
     for plan in read_plans(work.session):
         if plan.routine_id == offer.routine_id != changed.id:
             put_plan(work, replace(plan, routine_id=changed.id))
-    put_offer_answers(work, read_offer_answers(work.session).with_changed(changed.id, now.date()))
+    put_offer_answers(work, read_offer_answers(work.session).with_changed(changed.id, today))
 
 
 def end_plan(work: "UnitOfWork", plan_id: str, last: date) -> None:

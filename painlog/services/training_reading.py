@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from painlog.clock import diary_day, offset_minutes
 from painlog.domain.adherence import Matched, Tally, TrainingDay, matched
 from painlog.domain.built_in_routines import BUILT_IN_ROUTINES
 from painlog.domain.naming import N_
 from painlog.domain.recurrence import Occurrence, State, next_after, schedule
 from painlog.domain.routines import Routine
-from painlog.domain.training import Plan, PlanChange
+from painlog.domain.settings import DiarySettings
+from painlog.domain.training import DoneSession, Plan, PlanChange, SessionOutcome
 from painlog.errors import UserError
 
 if TYPE_CHECKING:
@@ -40,12 +42,15 @@ class Week:
 
 
 def planned_and_done(session: "Snapshot", first: date, last: date) -> Matched:
+    """The planned times from `first` to `last`, both included, with their sessions, and what was done beside them."""
     from painlog.storage.training_rows import read_plan_changes, read_plans
     from painlog.storage.training_store import sessions_around
 
     begin, end = first - _MARGIN, last + _MARGIN
     times = schedule(read_plans(session), read_plan_changes(session), begin, end)
-    return matched(times, sessions_around(session, begin, end))
+    found = matched(times, sessions_around(session, begin, end))
+    slots = tuple(slot for slot in found.slots if first <= slot.day <= last)
+    return Matched(slots, tuple(each for each in found.extras if first <= each.diary_day <= last))
 
 
 def is_built_in(routine_id: str) -> bool:
@@ -94,3 +99,17 @@ def refuse_unplanned(plan: Plan, wall: datetime) -> None:
     planned = schedule([plan], [], wall.date(), wall.date() + timedelta(days=1))
     if all(each.wall != wall or each.state is not State.PLANNED for each in planned):
         raise UserError(N_("Nothing is planned for that time."), N_("The plan may have been changed elsewhere."))
+
+
+def day_starts_at(session: "Snapshot") -> int:
+    """The hour at which a diary day begins."""
+    from painlog.storage.diary_rows import read_settings
+
+    return DiarySettings.parse(read_settings(session)).day_starts_at
+
+
+def noted(id_: str, routine_id: str, start: datetime, seconds: int, day_start: int) -> DoneSession:
+    """A session of which the person only said that it was done; `start` is aware."""
+    wall = start.replace(tzinfo=None, microsecond=0)
+    day, offset = diary_day(wall, day_start), offset_minutes(start)
+    return DoneSession(id_, routine_id, wall, offset, day, SessionOutcome.DONE, seconds, with_timer=False)

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from painlog.clock import Clock, diary_day
+from painlog.domain.about import Fact
 from painlog.domain.flags import Flag
 from painlog.domain.flags_seen import seen_name
 from painlog.domain.naming import N_
@@ -28,7 +29,10 @@ LONGEST_QUESTION = 280
 
 @dataclass(frozen=True, slots=True)
 class VisitState:
-    """What the page shows. `medicines` are those taken today; `coming` are appointments that are still ahead."""
+    """What the page shows. `medicines` are those taken today; `coming` are appointments that are still ahead.
+
+    `name` is the owner's, if it was given.
+    """
 
     today: date
     options: VisitOptions
@@ -38,6 +42,7 @@ class VisitState:
     medicines: tuple[Medicine, ...] = ()
     clinicians: tuple[Clinician, ...] = ()
     coming: tuple[Appointment, ...] = ()
+    name: str = ""
 
     @property
     def open(self) -> tuple[Question, ...]:
@@ -87,6 +92,7 @@ class VisitsService:
             tuple(each for each in about.medicines if each.until is None or each.until >= today),
             about.clinicians,
             tuple(each for each in sorted(about.appointments, key=_when) if _when(each) >= now.replace(tzinfo=None)),
+            dict(about.facts).get(Fact.NAME, ""),
         )
 
     def raised_flags(self) -> frozenset[str]:

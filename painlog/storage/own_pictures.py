@@ -1,6 +1,7 @@
 """The person's own pictures: copies in a folder beside the diary, small enough and without what a camera adds."""
 
 from contextlib import suppress
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,9 @@ if TYPE_CHECKING:
 
 LONGEST_SIDE = 1200
 """Pixels of a kept picture's longer side: enough for the player on a full screen."""
+
+ON_PAPER = 480
+"""Pixels of a picture's longer side on the home sheet: 3 cm at 400 to the inch."""
 
 MOST_PIXELS = 80_000_000
 """A picture with more pixels than any camera of today makes is refused unread: it would fill the memory."""
@@ -53,6 +57,21 @@ def picture_path(diary: Path, name: str) -> Path | None:
     """The file of a kept picture, None where there is none (any more)."""
     path = picture_folder(diary) / Path(name).name
     return path if name and path.is_file() else None
+
+
+def small_picture(path: Path) -> bytes:
+    """A kept picture as it goes on paper: a JPEG or PNG of at most 480 px; nothing where it cannot be read."""
+    from PIL import Image
+
+    made = BytesIO()
+    try:
+        with Image.open(path) as picture:
+            kind = picture.format or "PNG"
+            picture.thumbnail((ON_PAPER, ON_PAPER))
+            picture.save(made, kind)
+    except (OSError, ValueError, SyntaxError):
+        return b""
+    return made.getvalue()
 
 
 def _read(source: Path) -> "Image.Image":

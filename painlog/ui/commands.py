@@ -84,7 +84,21 @@ def _page_commands(shell: Shell, tools: Tools) -> tuple[Command | None, ...]:
         Command(f"page-{place.key}", place.name, partial(shell.show_page, place.key), (place.shortcut,))
         for place in shell.places
     )
-    return (*pages, None, Command("about-me", tools.texts("About me"), partial(shell.show_page, "about")))
+    report = Command("report", tools.texts("Report for the doctor"), partial(_report, shell), ("Ctrl+P",))
+    about = Command("about-me", tools.texts("About me"), partial(shell.show_page, "about"))
+    return (*pages, None, report, about)
+
+
+def _report(shell: Shell) -> None:
+    """Go to the report; where it is shown already, print it."""
+    from painlog.ui.pages.visit import VisitPage
+
+    page = shell.page("visit")
+    assert isinstance(page, VisitPage)
+    if shell.shown == "visit":
+        page.print_report()
+    else:
+        shell.show_page("visit")
 
 
 def _view_commands(tools: Tools, preferences: Path) -> tuple[Command | None, ...]:
@@ -135,8 +149,17 @@ def _diary_commands(shell: Shell, tools: Tools) -> tuple[Command | None, ...]:
         kinds = t("painlog diary") + " (*.db)"
         ask(t("Back up the diary"), "diary-backup.db", kinds, lambda path: _back_up(shell, tools, path))
 
+    def take_in() -> None:
+        from painlog.ui.pages.importing import ImportPage
+
+        shell.show_page("import")
+        page = shell.page("import")
+        assert isinstance(page, ImportPage)
+        page.ask()
+
     return (
         Command("export", t("Export…"), export),
+        Command("import", t("Import…"), take_in),
         Command("back-up", t("Back up…"), back_up),
         Command("backups", t("Backups and imports"), partial(shell.show_page, "backups")),
         None,

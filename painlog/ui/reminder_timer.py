@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 
 from painlog.clock import Clock
 from painlog.domain.reminders import Call, Memory, QuietHours, ReminderRules, put_off, skip
@@ -33,6 +33,7 @@ class ReminderTimer(QObject):
         self._memory: Memory | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self.look)
         shell.hub.changed.connect(self._changed)
         shell.installEventFilter(self)

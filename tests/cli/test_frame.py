@@ -122,10 +122,11 @@ def test_an_interrupt_is_no_bug(bare: Painlog, monkeypatch: pytest.MonkeyPatch) 
 def test_without_a_command_the_window_opens_on_the_diary(
     bare: Painlog, diary: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    opened: list[Path] = []
-    monkeypatch.setattr("painlog.app.run", lambda path, places: opened.append(path) or 0)
+    opened: list[tuple[Path, bool]] = []
+    monkeypatch.setattr("painlog.app.run", lambda path, _places, hidden: opened.append((path, hidden)) or 0)
     assert bare("--diary", diary).status == 0
-    assert opened == [diary]
+    assert bare("--diary", diary, "--tray").status == 0
+    assert opened == [(diary, False), (diary, True)]
 
 
 def test_every_command_is_one_line_of_the_table() -> None:

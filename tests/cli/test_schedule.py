@@ -47,7 +47,7 @@ def test_states_tell_what_was_done_skipped_and_moved(painlog: Painlog, diary: Pa
     (slot,) = training.slots(date(2026, 3, 23), date(2026, 3, 23))
     training.done(slot.occurrence)
     training.skip(slot.occurrence.plan_id, datetime(2026, 3, 25, 18))
-    training.move_to_tomorrow(slot.occurrence.plan_id, datetime(2026, 3, 27, 18))
+    training.move(slot.occurrence.plan_id, datetime(2026, 3, 27, 18), datetime(2026, 3, 28, 18))
     access.close()
     rows = listed(painlog, "2026-03-23", "2026-03-30")
     assert [(row["start"][8:10], row["state"]) for row in rows] == [
@@ -63,7 +63,7 @@ def test_it_is_told_in_words(painlog: Painlog) -> None:
     said = painlog(
         "schedule", "add", "core-basics", "--rule", RULE, "--start", "2026-03-23T18:00", "--zone", "Europe/London"
     )
-    assert said.out == "Planned: core-basics, Mon, Wed, Fri (Europe/London)\n"
+    assert said.out == "Planned: core-basics, Mon, Wed, Fri at 18:00 (Europe/London)\n"
     day = painlog("schedule", "list", "--from", "2026-03-23", "--to", "2026-03-24")
     assert day.out.startswith("Monday")
     assert day.out.endswith(", 18:00 · core-basics · Planned\n")

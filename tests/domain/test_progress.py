@@ -169,6 +169,8 @@ def test_with_high_blood_pressure_no_hold_grows_past_ten_seconds() -> None:
     assert short[0] == Dose(sets=3, hold_s=10, rest_s=30)
     full = progressed("front-plank", Dose(sets=3, hold_s=10, rest_s=30), ("high-blood-pressure",))
     assert full is None or full[0] is None
+    longer = progressed("front-plank", Dose(sets=3, hold_s=30, rest_s=30), ("high-blood-pressure",))
+    assert longer is None or longer[0] is None
 
 
 @pytest.mark.parametrize(("top", "after"), [(30, 40), (50, 60), (55, 60), (60, None)])

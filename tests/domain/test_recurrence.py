@@ -386,6 +386,14 @@ def test_a_time_that_is_skipped_is_the_first_after_it_and_of_a_doubled_one_the_f
     assert moment_of(datetime.fromisoformat(wall), ZoneInfo(zone)).isoformat() == moment
 
 
+def test_what_was_planned_for_a_day_that_never_was_is_on_the_next() -> None:
+    plan = plan_of("FREQ=DAILY", datetime(2011, 12, 1, 12), "Pacific/Apia")
+    day = date(2011, 12, 31)
+    found = occurrences(plan, (), day, day)
+    assert [each.start.isoformat() for each in found] == ["2011-12-31T00:00:00+14:00", "2011-12-31T12:00:00+14:00"]
+    assert occurrences(plan, (), date(2011, 12, 30), date(2011, 12, 30)) == []
+
+
 def clock_changes(zone: ZoneInfo) -> list[datetime]:
     """The first moment after each change of the clocks from 2009 to 2030, to the minute."""
     found, hour = [], timedelta(hours=1)
@@ -447,7 +455,7 @@ RULES = st.builds(
     st.sampled_from(["DAILY", "WEEKLY", "MONTHLY"]),
     st.integers(1, 4),
     st.lists(st.sampled_from(["MO", "WE", "FR", "SU"]), unique=True, max_size=3),
-    st.sampled_from(["", ";COUNT=9", ";WKST=SU"]),
+    st.sampled_from(["", ";COUNT=9", ";WKST=SU", ";BYHOUR=6,20"]),
 )
 
 
@@ -462,3 +470,22 @@ def test_any_window_holds_what_the_whole_rule_gives_there(rule: str, start: int,
         datetime(first.year, first.month, first.day), datetime(last.year, last.month, last.day, 23, 59)
     )
     assert [each.wall for each in occurrences(plan, (), first, last)] == ruled
+
+
+# What a file may bring
+
+
+@pytest.mark.parametrize("to", [datetime(1, 1, 1), datetime(9999, 12, 31, 23, 59)])
+def test_a_time_moved_out_of_the_calendar_does_not_take_place(to: datetime) -> None:
+    plan = plan_of("FREQ=DAILY;COUNT=2", datetime(2026, 3, 27, 18))
+    changes = [move(datetime(2026, 3, 28, 18), to)]
+    found = occurrences(plan, changes, date.min, date.max)
+    assert [each.state for each in found] == [State.PLANNED, State.MOVED]
+    assert next_after(plan, changes, datetime(2026, 3, 27, 20, tzinfo=UTC)) is None
+
+
+@pytest.mark.parametrize("year", [1, 1969, 2250, 9999])
+def test_a_plan_from_another_age_is_never_due(year: int) -> None:
+    plan = Plan("p", "walk", "FREQ=DAILY;COUNT=5", datetime(year, 3, 1, 18), LONDON, MADE)
+    assert occurrences(plan, [], date.min, date.max) == []
+    assert next_after(plan, [], datetime(2026, 3, 27, 20, tzinfo=UTC)) is None

@@ -47,26 +47,29 @@ FULL = replace(
 OWN = (Item(Kind.TRIGGER, "own-rain", "Rain"), Item(Kind.TREATMENT, "own-oil", "Fish oil", "medicine"))
 ABOUT = AboutMe(facts=(("birth_date", "1970-02-03"), ("name", "Jo Bloggs")))
 
+SCANT = Share()
+"""Neither notes nor name."""
+
 Resource = dict[str, Any]
 
 
-def bundle_of(diary: Diary, share: Share = Share(), language: str = "en", at: datetime = NOW) -> Resource:
+def bundle_of(diary: Diary, share: Share = SCANT, language: str = "en", at: datetime = NOW) -> Resource:
     lines = bundle_lines(diary, share, BundleFrame("first-row", at, Texts(language)))
     bundle: Resource = json.loads("".join(lines))
     return bundle
 
 
-def resources(diary: Diary, type_name: str, share: Share = Share()) -> list[Resource]:
+def resources(diary: Diary, type_name: str, share: Share = SCANT) -> list[Resource]:
     found = (entry["resource"] for entry in bundle_of(diary, share)["entry"])
     return [resource for resource in found if resource["resourceType"] == type_name]
 
 
-def observations(diary: Diary, code: str, share: Share = Share()) -> list[Resource]:
+def observations(diary: Diary, code: str, share: Share = SCANT) -> list[Resource]:
     found = resources(diary, "Observation", share)
     return [each for each in found if each["code"]["coding"][0]["code"] == code]
 
 
-def of_entry(entry: Entry, code: str = "72514-3", share: Share = Share()) -> Resource:
+def of_entry(entry: Entry, code: str = "72514-3", share: Share = SCANT) -> Resource:
     return observations(Diary(entries=(entry,), catalogue=OWN), code, share)[0]
 
 

@@ -12,11 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
 
+from painlog.domain.clock_changes import clock_changes
 from painlog.domain.records import Appointment
 from painlog.domain.recurrence import State, checked_rule, occurrences
 from painlog.domain.training import Plan, PlanChange, PlanChangeKind
 from painlog.exchange.ics import calendar_bytes
-from painlog.exchange.ics_zones import clock_changes
 from painlog.i18n import Texts
 
 NOW = datetime(2026, 11, 20, 18, 42, tzinfo=UTC)
@@ -98,7 +98,7 @@ def begin_zone(event: Any) -> ZoneInfo:
     st.integers(0, 60),
     st.sets(st.integers(0, 11), max_size=4),
     st.sets(st.integers(0, 11), max_size=4),
-    st.none() | st.integers(10, 120),
+    st.none() | st.integers(10, 220),
 )
 @settings(max_examples=60, deadline=None)
 def test_the_file_read_back_has_the_planned_times(

@@ -1,10 +1,13 @@
 """Diaries to report: one in which every section has something to say, and how to store it."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
-from painlog.clock import Clock
+from painlog.clock import FixedClock
 from painlog.domain.demo import demo_diary
 from painlog.domain.diary import Symptom
 from painlog.domain.questionnaires import Activity, ActivityScore, CheckIn
@@ -122,14 +125,19 @@ def _visits() -> Visits:
     return Visits(activities=activities, questions=questions)
 
 
-def reports_on(diary: Diary, path: Path, clock: Clock) -> ReportsService:
-    """The service on a new file that holds this diary."""
+@contextmanager
+def reporting(diary: Diary, path: Path) -> Iterator[ReportsService]:
+    """The service on a new file that holds this diary, on Friday 20 November 2026, 18:42, in London."""
     from painlog.storage.demo_rows import replace_everything
     from painlog.storage.diary_store import open_store
     from painlog.storage.opening import open_diary
 
+    clock = FixedClock(NOW, ZoneInfo("Europe/London"))
     opened = open_diary(path, clock)
-    store = open_store(opened.engine, clock)
-    with store.transaction("written") as work:
-        replace_everything(work, diary)
-    return ReportsService(store, clock, path, resources())
+    try:
+        store = open_store(opened.engine, clock)
+        with store.transaction("written") as work:
+            replace_everything(work, diary)
+        yield ReportsService(store, clock, path, resources())
+    finally:
+        opened.close()

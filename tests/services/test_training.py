@@ -21,7 +21,6 @@ from painlog.errors import UserError
 from painlog.i18n import Texts
 from painlog.local_zone import local_zone
 from painlog.paths import Places, resources
-from painlog.services import training_words as words
 from painlog.services.about import AboutService
 from painlog.services.changes import Topic
 from painlog.services.diary import DiaryService
@@ -178,6 +177,12 @@ def test_skip_move_and_as_planned(training: TrainingService) -> None:
     assert not training.as_planned(plan.id, at(16))
 
 
+def test_what_has_moved_on_can_be_moved_to_tomorrow(training: TrainingService) -> None:
+    plan = added(training)
+    training.move_to_tomorrow(plan.id, at(18))
+    assert slot_states(training) == ["Mon planned", "Wed moved", "Fri planned", "Sat planned"]
+
+
 def test_what_is_not_planned_cannot_be_skipped(training: TrainingService) -> None:
     plan = added(training)
     with pytest.raises(UserError, match="Nothing is planned for that time"):
@@ -218,7 +223,18 @@ def test_what_is_done_without_a_plan_stands_beside_it(training: TrainingService)
     assert set(training.week(MONDAY).routines) == {"core-basics", "daily-stretch"}
 
 
-def test_the_last_four_weeks_say_nothing_unkind(training: TrainingService) -> None:
+def test_half_past_midnight_is_still_yesterday(training: TrainingService, clock: FixedClock) -> None:
+    plan = added(training)
+    clock.move(timedelta(hours=5, minutes=50))
+    assert training.today() == FRIDAY
+    assert training.week(MONDAY).tally.ahead == 1
+    training.done_now("core-basics", seconds=60)
+    assert slot_states(training) == ["Mon planned", "Wed planned", "Fri done"]
+    training.end_plan(plan.id)
+    assert slot_states(training) == ["Mon planned", "Wed planned"]
+
+
+def test_the_last_four_weeks(training: TrainingService) -> None:
     added(training)
     training.done(occurrence(training, date(2026, 11, 4)))
     training.done(occurrence(training, MONDAY))
@@ -229,9 +245,6 @@ def test_the_last_four_weeks_say_nothing_unkind(training: TrainingService) -> No
         (9, 0, 3),
         (16, 1, 3),
     ]
-    assert words.weeks_sentence(weeks, ENGLISH) == "Something done in 2 weeks."
-    assert words.weeks_sentence(weeks[3:], ENGLISH) == "Something done every week."
-    assert words.weeks_sentence(weeks[:1], ENGLISH) == ""
 
 
 def test_the_next_one_is_not_one_that_is_done_already(training: TrainingService, clock: FixedClock) -> None:
@@ -255,22 +268,6 @@ def test_lists_include_both_days_and_have_an_end(training: TrainingService) -> N
         training.slots(FRIDAY, MONDAY)
     with pytest.raises(UserError, match="twenty years"):
         training.slots(date(1, 1, 1), date(9999, 12, 31))
-
-
-# Words
-
-
-def test_words_say_moved_on_and_when(training: TrainingService) -> None:
-    plan = added(training)
-    slots = training.slots(MONDAY, FRIDAY)
-    assert [words.slot_state(slot, FRIDAY, ENGLISH) for slot in slots] == ["Moved on", "Moved on", "Planned"]
-    assert words.rule_in_words(plan, ENGLISH) == "Mon, Wed, Fri"
-    weekly = Plan("x", "walk", "FREQ=WEEKLY", at(19), LONDON, plan.made_at)
-    assert words.rule_in_words(weekly, ENGLISH) == "Thu"
-    daily = Plan("x", "walk", "FREQ=DAILY;UNTIL=20270101T000000Z", at(19), LONDON, plan.made_at)
-    assert words.rule_in_words(daily, ENGLISH) == "Every day"
-    other = Plan("x", "walk", "FREQ=DAILY;INTERVAL=2", at(19), LONDON, plan.made_at)
-    assert words.rule_in_words(other, ENGLISH) == "FREQ=DAILY;INTERVAL=2"
 
 
 # Offers
@@ -313,11 +310,7 @@ def test_more_is_offered_with_its_reasons_and_declined_for_two_weeks(
     log(store, clock, 4, datetime(2026, 11, 17, 8))
     (offer,) = two_weeks_done.offers(LIBRARY)
     assert (offer.kind, offer.routine_id) == (OfferKind.PROGRESS, "core-basics")
-    assert words.offer_title(offer, ENGLISH) == "A little more?"
-    assert words.offer_reason(offer, ENGLISH) == (
-        "6 of 6 planned times done in the last 14 days. "
-        "On the 1 morning after that was recorded, pain had not risen by 2 points."
-    )
+    assert (offer.reasons.planned, offer.reasons.done, offer.reasons.mornings) == (6, 6, 1)
     two_weeks_done.decline(offer)
     assert two_weeks_done.offers(LIBRARY) == ()
     store.undo()
@@ -338,6 +331,7 @@ def test_an_evening_is_no_morning(two_weeks_done: TrainingService, store: DiaryS
 def test_a_sign_stays_quiet(two_weeks_done: TrainingService, store: DiaryStore, clock: FixedClock) -> None:
     warnings = WarningsService(store, clock)
     warnings.answer("limits-life", Answer.YES)
+    warnings.answer("fever", Answer.NO)
     assert len(two_weeks_done.offers(LIBRARY)) == 1
     warnings.answer("fever", Answer.YES)
     assert two_weeks_done.offers(LIBRARY) == ()
@@ -347,8 +341,7 @@ def test_after_a_flare_less_is_offered(two_weeks_done: TrainingService, store: D
     log(store, clock, 6, datetime(2026, 11, 19, 20), flare=True)
     (offer,) = two_weeks_done.offers(LIBRARY)
     assert offer.kind is OfferKind.STEP_BACK
-    assert words.offer_title(offer, ENGLISH) == "A little less for now?"
-    assert words.offer_reason(offer, ENGLISH) == "You had a flare on 19 November."
+    assert offer.reasons.flare_on == date(2026, 11, 19)
 
 
 def test_an_accepted_offer_makes_a_copy_that_the_plan_goes_on_with(

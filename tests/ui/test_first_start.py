@@ -53,8 +53,10 @@ def run(
     def run_(*acts: Act, until: Callable[[Shell], bool] = lambda _shell: True) -> list[Shell]:
         waiting = list(acts)
 
-        def build(diary: Path, places: Places, _clock: Clock, preferences: Preferences, *rest: Any) -> Shell:
-            shell = real(diary, places, clock, preferences, *rest)
+        def build(
+            diary: Path, places: Places, _clock: Clock, preferences: Preferences, *rest: Any, **named: Any
+        ) -> Shell:
+            shell = real(diary, places, clock, preferences, *rest, **named)
             shells.append(shell)
             poll = QTimer(shell)
 

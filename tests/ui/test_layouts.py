@@ -31,6 +31,7 @@ MANNERS = {
     "plain": Preferences(language="en_GB"),
     "twice as long": Preferences(language=PSEUDO_LANGUAGE),
     "largest": Preferences(language="en_GB", text_scale=1.3),
+    "twice as long and largest": Preferences(language=PSEUDO_LANGUAGE, text_scale=1.3),
 }
 
 

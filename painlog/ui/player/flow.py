@@ -20,14 +20,15 @@ from painlog.domain.shelf import ShelvedRoutine, shelved_routine
 from painlog.domain.training import SessionOutcome
 from painlog.errors import UserError
 from painlog.services.bundle import DiaryServices
+from painlog.services.changes import Changes
 from painlog.services.exercise_words import exercise_name, routine_name
 from painlog.services.exercises import load_catalogue
-from painlog.ui.page import PageContext
+from painlog.ui.page import Operation, PageContext
 from painlog.ui.player.after_screen import AfterScreen
 from painlog.ui.player.before_screen import BeforeScreen, Wishes
 from painlog.ui.player.control_bar import Acts
 from painlog.ui.player.hurt_screen import HurtScreen, stop_list
-from painlog.ui.player.notices import advice, done_today, not_for_you, only_flare_day
+from painlog.ui.player.notices import advice, done_today, not_for_you, not_noted, only_flare_day
 from painlog.ui.player.player_screen import PlayerScreen
 from painlog.ui.player.run import Means, SessionRun
 from painlog.ui.player.screens import NoticeScreen
@@ -120,16 +121,26 @@ class Flow(QObject):
         return notice
 
     def _advice_read(self) -> None:
-        self._services.exercise_safety.advice_read()
-        self._go_on()
+        self._note(lambda services: services.exercise_safety.advice_read())
 
     def _list_answered(self) -> None:
-        self._services.exercise_safety.list_answered()
-        self._go_on()
+        self._note(lambda services: services.exercise_safety.list_answered())
 
     def _agreed(self) -> None:
-        self._services.exercise_safety.clinician_agreed()
-        self._list_answered()
+        def agreed(services: DiaryServices) -> Changes:
+            services.exercise_safety.clinician_agreed()
+            return services.exercise_safety.list_answered()
+
+        self._note(agreed)
+
+    def _note(self, operation: Operation) -> None:
+        """Note an answer and go on; where the diary does not take it, say so and offer to try again."""
+        taken: list[bool] = []
+        self._context.perform(operation, self, lambda: taken.append(True), toast=False)
+        if taken:
+            self._go_on()
+        else:
+            self._show(self._notice(not_noted(self._window.theme, self._context.texts), lambda: self._note(operation)))
 
     def _take_flare_day(self) -> None:
         self._routine = self._prepared(next(each.routine for each in BUILT_IN_ROUTINES if each.id == FLARE_DAY))
@@ -150,7 +161,7 @@ class Flow(QObject):
         choices = sessions.choices()
         wanted = replace(choices, lie_down_s=wishes.lie_down_s, steps=wishes.steps)
         if wanted != choices:
-            sessions.choose(wanted)
+            self._context.perform(lambda services: services.sessions.choose(wanted), self, toast=False)
         self._go_on()
 
     def _begin(self) -> None:
@@ -163,7 +174,7 @@ class Flow(QObject):
             request.occurrence if own_plan else None,
         )
         means = self._means()
-        run = SessionRun(self._routine, start, services.sessions.choices(), services, self._context.texts, means)
+        run = SessionRun(self._routine, start, services.sessions.choices(), services, self._context, means)
         run.setParent(self)
         self.run = run
         stage = self._staged(run, means)
@@ -200,6 +211,7 @@ class Flow(QObject):
             Qt.Key.Key_Right: run.skip,
             Qt.Key.Key_Left: run.back,
             Qt.Key.Key_Plus: run.more,
+            Qt.Key.Key_Equal: run.more,
             Qt.Key.Key_R: run.repeat,
             Qt.Key.Key_S: run.toggle_sound,
             Qt.Key.Key_V: run.toggle_voice,

@@ -51,3 +51,12 @@ def not_for_you(theme: Theme, t: Texts, routine: ShelvedRoutine) -> NoticeScreen
     """A routine that a declared condition takes away as a whole."""
     paragraphs = [t(caution.text) for caution in routine.hidden_by]
     return NoticeScreen(theme, t, t("Not this routine"), paragraphs)
+
+
+def not_noted(theme: Theme, t: Texts) -> NoticeScreen:
+    """The diary did not take an answer, so nothing may begin yet."""
+    paragraphs = [
+        t("Your answer could not be written into the diary, so the session does not begin yet."),
+        t("The window behind this one says why. What is in the diary is safe."),
+    ]
+    return NoticeScreen(theme, t, t("Not noted yet"), paragraphs, t("Try again"))

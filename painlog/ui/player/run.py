@@ -11,8 +11,8 @@ from painlog.domain.session_cues import announced, cue_between
 from painlog.domain.session_record import PlayerChoices, SessionStart, record_of
 from painlog.domain.shelf import ShelvedRoutine
 from painlog.domain.training import DoneSession
-from painlog.i18n import Texts
 from painlog.services.bundle import DiaryServices
+from painlog.ui.page import PageContext
 from painlog.ui.player.conductor import Conductor
 from painlog.ui.player.cues import Cues
 from painlog.ui.player.keep_awake import KeepAwake
@@ -48,18 +48,19 @@ class SessionRun(QObject):
         start: SessionStart,
         choices: PlayerChoices,
         services: DiaryServices,
-        texts: Texts,
+        context: PageContext,
         means: Means,
     ) -> None:
         super().__init__()
         self._routine, self._start, self.choices = routine, start, choices
-        self._services, self._texts, self._means = services, texts, means
+        self._services, self._means = services, means
+        self._texts, self._perform = context.texts, context.perform
         self._kept_at = means.seconds()
         self.conductor = Conductor([each.played for each in routine.offered], choices.lie_down_s, means.seconds)
         self.conductor.setParent(self)
         self.conductor.steps_only = choices.steps
         self.conductor.moved.connect(self._moved)
-        self._means.awake.start(texts("A guided session is running"))
+        self._means.awake.start(self._texts("A guided session is running"))
         self._speak(self.session)
         self._keep(self.session)
 
@@ -111,7 +112,7 @@ class SessionRun(QObject):
 
     def _choose(self, choices: PlayerChoices) -> None:
         self.choices = choices
-        self._services.sessions.choose(choices)
+        self._perform(lambda services: services.sessions.choose(choices), self, toast=False)
         self.chosen.emit(choices)
 
     def _moved(self, before: Session, after: Session) -> None:

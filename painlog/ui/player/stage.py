@@ -52,6 +52,7 @@ class Stage(PlayerScreen):
     def __init__(self, look: Look, routine: ShelvedRoutine, name: str, session: Session, acts: Acts) -> None:
         super().__init__()
         self._look, self._routine, self._cues = look, routine, (True, True)
+        self._shares_at = (-1, -1)
         theme, t = look.theme, look.texts
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.close_button = icon_button(look.icons.icon("close", theme.tokens["ink"], _ICON), t("Leave") + " (Esc)")
@@ -87,10 +88,17 @@ class Stage(PlayerScreen):
         _say(self.exercise, exercise_name(played.exercise, t))
         _say(self.status, status_line(session, t))
         self.progress.show_text(progress(session, t))
-        self.strip.show_shares([share_done(session, number) for number in range(len(session.steps))])
+        self._show_shares(session)
         self.dots.show_reps(*_reps(session))
         self.words.show_text(cue_text(played, session, t))
         self.next.show_after(segment.step)
+
+    def _show_shares(self, session: Session) -> None:
+        """Once a second is enough for what asks every segment."""
+        moment = len(session.spent), int(session.elapsed)
+        if moment != self._shares_at:
+            self._shares_at = moment
+            self.strip.show_shares([share_done(session, number) for number in range(len(session.steps))])
 
     def show_running(self, running: bool) -> None:
         self.controls.show_running(running)

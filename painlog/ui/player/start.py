@@ -31,9 +31,14 @@ def play(
 ) -> PlayerWindow:
     """Open the player on a routine: safety screens, session, and saving what was done.
 
-    The window belongs to the window of `parent` and deletes itself when it is closed. Raises `UserError` where nothing
-    of the routine is left for the person, or where it names an exercise that nobody knows.
+    The window belongs to the window of `parent` and deletes itself when it is closed; one that is open already comes
+    to the front instead. Raises `UserError` where nothing of the routine is left for the person.
     """
+    running = parent.window().findChild(PlayerWindow)
+    if isinstance(running, PlayerWindow) and running.isVisible():
+        running.raise_()
+        running.activateWindow()
+        return running
     wanted = manner or Manner()
     theme = Theme(context.resources / "themes", ThemeChoice.DARK, context.theme.scale)
     own = context._replace(theme=theme)

@@ -1,6 +1,6 @@
 """The player's window: dark and full screen, one screen at a time, everything as large as the screen allows."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
@@ -39,6 +39,7 @@ class PlayerWindow(QWidget):
         self.setMinimumSize(*SMALLEST_SIZE)
         self.resize(*MOCKUP_SIZE)
         self._wear()
+        parent.installEventFilter(self)
 
     @property
     def screen_shown(self) -> PlayerScreen | None:
@@ -85,6 +86,12 @@ class PlayerWindow(QWidget):
             self._wear()
             if self._shown is not None:
                 self._shown.rescale()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The window behind closes: this one goes first, while the diary is still open."""
+        if watched is self.parent() and event.type() == QEvent.Type.Close:
+            self.close()
+        return super().eventFilter(watched, event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.flash.stop()

@@ -1,9 +1,10 @@
 """Cards, labels and buttons, each with the role that the style sheet dresses."""
 
 from collections.abc import Callable
+from math import ceil
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QIcon, QTextDocument
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 CARD_PADDING = 16
@@ -20,13 +21,37 @@ class Card(QFrame):
         self.box.setSpacing(9)
         self.head = QHBoxLayout()
         self.head.setSpacing(10)
-        self.title = label(title, "cardTitle", wrap=False)
+        self.title = TitleLabel(title)
         if title:
             self.head.addWidget(self.title)
             self.setAccessibleName(title)
         self.head.addStretch(1)
         if title:
             self.box.addLayout(self.head)
+
+
+class TitleLabel(QLabel):
+    """A card's title, or another text: one line where there is room, more where there is not. `rich` takes markup."""
+
+    def __init__(self, text: str, role: str = "cardTitle", rich: bool = False) -> None:
+        super().__init__(text)
+        self.setTextFormat(Qt.TextFormat.RichText if rich else Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setProperty("role", role)
+
+    def sizeHint(self) -> QSize:
+        self.ensurePolished()
+        wide = self._one_line() + 2
+        return QSize(wide, self.heightForWidth(wide))
+
+    def _one_line(self) -> int:
+        if self.textFormat() is not Qt.TextFormat.RichText:
+            return self.fontMetrics().horizontalAdvance(self.text())
+        document = QTextDocument()
+        document.setDefaultFont(self.font())
+        document.setDocumentMargin(0)
+        document.setHtml(self.text())
+        return ceil(document.idealWidth())
 
 
 def label(text: str = "", role: str = "", wrap: bool = True) -> QLabel:

@@ -1,6 +1,7 @@
 """Charts in the window. The only module of the window that imports matplotlib; imported when Trends is first built."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,27 +9,38 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from painlog.charts import sites, time_of_day, trend, weekday
+from painlog.charts import check_ins, sites, time_of_day, trend, weekday
 from painlog.charts.bars import Bar, interval_text, mean_text
 from painlog.charts.palette import Palette
 from painlog.charts.picture import picture_bytes, save_figure
 from painlog.charts.sheet import PICTURE, SMALL_PICTURE, Size, new_figure
 from painlog.charts.side_data import SideData
 from painlog.charts.trend_data import TrendData
+from painlog.domain.questionnaires import Activity, CheckIn
 from painlog.i18n import Texts
 from painlog.ui.theme import Theme
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-__all__ = ["ChartView", "SideChart", "SitesChart", "TimeOfDayChart", "TrendData", "WeekdayChart"]
+__all__ = [
+    "ActivitiesChart",
+    "ChartView",
+    "CheckInsChart",
+    "CourseChart",
+    "SideChart",
+    "SitesChart",
+    "TimeOfDayChart",
+    "TrendData",
+    "WeekdayChart",
+]
 
 Drawing = Callable[["Figure", Palette, float], None]
 """Draws a chart on a figure, however large it is, in a palette and at a text scale."""
 
 Rows = list[tuple[str, ...]]
 
-SMALLEST, SMALLEST_SIDE = (320, 340), (170, 226)
+SMALLEST, SMALLEST_SIDE, SMALLEST_COURSE = (320, 340), (170, 226), (320, 260)
 """Below this a page scrolls rather than squeezes the chart."""
 
 
@@ -106,6 +118,41 @@ class ChartView(QWidget):
             figure.set_facecolor(palette.background)
         else:
             self._drawing(figure, palette, scale)
+
+
+class CourseChart(ChartView):
+    """Values from 0 to 10 over time, one line for each of several things; `rows` and `headings` make a table of it."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, SMALLEST_COURSE)
+        self.rows: Rows = []
+        self.headings: tuple[str, ...] = ()
+
+    def show_courses(self, title: str, courses: Sequence[check_ins.Course], last: date, texts: Texts) -> None:
+        """Show these courses up to a day."""
+        self.rows = check_ins.course_rows(courses, texts)
+        self.headings = (texts("Day"), *(course.name for course in courses))
+        self.set_drawing(
+            lambda figure, palette, scale: check_ins.draw_courses(figure, title, courses, last, palette, texts, scale),
+            title,
+            check_ins.courses_description(courses, texts),
+        )
+
+
+class CheckInsChart(CourseChart):
+    """The three questions of the weekly check-in."""
+
+    def show_check_ins(self, made: Sequence[CheckIn], last: date, texts: Texts) -> None:
+        """Show these check-ins, the oldest first, up to a day."""
+        self.show_courses(texts(check_ins.CHECK_INS_TITLE), check_ins.check_in_courses(made, texts), last, texts)
+
+
+class ActivitiesChart(CourseChart):
+    """How well activities go."""
+
+    def show_activities(self, activities: Sequence[Activity], last: date, texts: Texts) -> None:
+        """Show these activities up to a day."""
+        self.show_courses(texts(check_ins.ACTIVITIES_TITLE), check_ins.activity_courses(activities), last, texts)
 
 
 class SideChart(ChartView):

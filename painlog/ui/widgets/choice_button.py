@@ -86,8 +86,9 @@ class ChoiceButton(QPushButton):
 
     def _fit(self) -> None:
         room = max(self.width() - _AROUND, 0)
-        self.setText(self.fontMetrics().elidedText(self._full, Qt.TextElideMode.ElideRight, room))
-        self.setToolTip(self._full if self.text() != self._full else "")
+        shown = self.fontMetrics().elidedText(self._full, Qt.TextElideMode.ElideRight, room)
+        self.setText(shown.replace("&", "&&"))
+        self.setToolTip(self._full if shown != self._full else "")
 
     def _open(self) -> None:
         if len(self._choices) > SHORT_LIST:
@@ -99,7 +100,7 @@ class ChoiceButton(QPushButton):
         menu = QMenu(self)
         menu.aboutToHide.connect(menu.deleteLater)
         for choice in self._choices:
-            action = menu.addAction(choice.text)
+            action = menu.addAction(choice.text.replace("&", "&&"))
             action.setCheckable(True)
             action.setChecked(choice.value == self._value)
             action.triggered.connect(lambda _on=False, value=choice.value: self.choose(value))

@@ -44,4 +44,4 @@ class PressCard(QPushButton):
 
     def heightForWidth(self, width: int) -> int:
         layout = self.layout()
-        return layout.totalHeightForWidth(width) if layout is not None else -1
+        return max(self.minimumHeight(), layout.totalHeightForWidth(width)) if layout is not None else -1

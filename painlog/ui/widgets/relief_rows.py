@@ -91,7 +91,7 @@ class _Row(QWidget):
             self.dose.setFixedWidth(LABEL_WIDTH)
             left.addWidget(self.dose)
         across.addLayout(left)
-        self.control = SegmentedControl(segments, row.title, soft=True)
+        self.control = SegmentedControl(segments, row.title, soft=True, foldable=True)
         across.addWidget(self.control, 1)
 
     def show_values(self, row: ReliefRow) -> None:

@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
-from painlog.ui.widgets.card import button, label
+from painlog.ui.widgets.card import TitleLabel, button
 from painlog.ui.widgets.key_button import KeyButton
 
 SAVED_SHOWN_MS = 10_000
@@ -39,8 +39,7 @@ class SaveBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 10, 24, 10)
         row.setSpacing(12)
-        self._summary = label("", "secondary", wrap=False)
-        self._summary.setTextFormat(Qt.TextFormat.RichText)
+        self._summary = TitleLabel("", "secondary", rich=True)
         self._undo = button(words.undo, "link", self.undo_clicked.emit)
         self.clear = button(words.clear, "quiet", self.clear_clicked.emit)
         self.save = KeyButton(words.save, words.key)

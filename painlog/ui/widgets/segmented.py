@@ -4,10 +4,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent
+from PySide6.QtGui import QIcon, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QSizePolicy
 
 from painlog.ui.widgets.bold_button import BoldButton
+
+
+_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
 
 class Segment(NamedTuple):
@@ -19,24 +22,27 @@ class Segment(NamedTuple):
 
 
 class SegmentedControl(QFrame):
-    """One Tab stop; arrows move the choice. `soft` is the pale kind that may also be left without a choice."""
+    """One Tab stop; arrows move the choice. `soft` is the pale kind that may also be left without a choice.
+
+    A `foldable` one puts its buttons under each other where they do not fit beside each other.
+    """
 
     value_changed = Signal(object)
 
-    def __init__(self, segments: Sequence[Segment], name: str, soft: bool = False) -> None:
+    def __init__(self, segments: Sequence[Segment], name: str, soft: bool = False, foldable: bool = False) -> None:
         super().__init__()
         self.setProperty("role", "segments")
         self.setAccessibleName(name)
-        self._soft = soft
+        self._soft, self._foldable = soft, foldable
         self._value: object = None
         self._group = QButtonGroup(self)
         self._group.setExclusive(False)
         self._buttons: dict[object, QPushButton] = {}
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
         for segment in segments:
-            row.addWidget(self._add(segment, name), 1)
+            self._row.addWidget(self._add(segment, name), 1)
         self._update_tab_stop()
 
     @property
@@ -71,8 +77,21 @@ class SegmentedControl(QFrame):
         self.set_value(wanted)
         self.value_changed.emit(wanted)
 
+    def minimumSizeHint(self) -> QSize:
+        smallest = super().minimumSizeHint()
+        if not self._foldable:
+            return smallest
+        return QSize(max(button.minimumSizeHint().width() for button in self.stops), smallest.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._foldable:
+            needed = sum(button.sizeHint().width() for button in self.stops)
+            fits = needed <= event.size().width()
+            self._row.setDirection(QHBoxLayout.Direction.LeftToRight if fits else QHBoxLayout.Direction.TopToBottom)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
+        step = _STEPS.get(Qt.Key(event.key()))
         if step is None:
             super().keyPressEvent(event)
             return

@@ -66,7 +66,7 @@ def test_where_only_the_person_knows_the_pain_they_are_asked(read: Read, text: s
         read(text)
     with pytest.raises(UserError, match="Back pain"):
         read(text, "score=Bak pain")
-    with pytest.raises(UserError, match="cannot|not what things"):
+    with pytest.raises(UserError, match="not what things"):
         read(text, "note=Back pain")
 
 
@@ -180,7 +180,7 @@ def test_an_apple_health_file_that_is_cut_off_is_refused(read: Read) -> None:
 
 
 def test_the_wrong_grammar_of_some_versions_is_passed_over(read: Read) -> None:
-    document = samples.APPLE.replace("]>\n<", '<!ATTLIST Me\n  key CDATA #IMPLIED\n startDate CDATA\n>\n oops]>\n<')
+    document = samples.APPLE.replace("]>\n<", "<!ATTLIST Me\n  key CDATA #IMPLIED\n startDate CDATA\n>\n oops]>\n<")
     assert len(read(document, name="export.xml").entries) == 1
 
 
@@ -204,7 +204,7 @@ def test_flaredowns_long_form_knows_its_kinds(read: Read) -> None:
 
 def test_flaredowns_long_form_of_several_people_asks_whose(read: Read) -> None:
     text = samples.FLAREDOWN_LONG + "Other==,40,male,GB,2026-03-04,1,Condition,Back pain,1\n"
-    with pytest.raises(UserError, match="2 people.*--where user_id"):
+    with pytest.raises(UserError, match=r"2 people.*--where user_id"):
         read(text)
     assert [entry.score for entry in read(text, where=(("user_id", "Other=="),)).entries] == [2.5]
 

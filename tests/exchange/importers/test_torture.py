@@ -2,6 +2,7 @@
 
 import zipfile
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from painlog.exchange.columns import Choices
 from painlog.exchange.importers.desk import Desk, Found
 from painlog.exchange.importers.detection import APP_NAMES, AppChoices, features_of, format_of, open_app
 from painlog.exchange.names import NameBook
+from painlog.exchange.rows import RowTrouble
 from tests.exchange.importers import samples
 from tests.exchange.importers.conftest import CALENDAR
 
@@ -35,8 +37,9 @@ CELLS = st.one_of(
 )
 
 
-def rows_of(path: Path, name: str, choices: Choices = Choices()) -> list[Found]:
+def rows_of(path: Path, name: str) -> list[Found]:
     """What is found in a file, after it was asked for its features as the window asks; bad files are refused."""
+    choices = Choices()
     desk = Desk(name, CALENDAR, NameBook(Catalogue()), datetime(2026, 11, 20, tzinfo=UTC), lambda: None)
     try:
         features = features_of(name, path)
@@ -44,15 +47,14 @@ def rows_of(path: Path, name: str, choices: Choices = Choices()) -> list[Found]:
             choices = Choices((("score", features[0]), ("treatments", features[-1])))
         file = open_app(name, path, AppChoices(choices), desk)
         found = list(file.rows())
-        assert file.beside(taken=True) is not None
-    except UserError as trouble:
-        assert str(trouble)
+        file.beside(taken=True)
+    except UserError:
         return []
     return found
 
 
 @pytest.mark.parametrize("name", APP_NAMES)
-@settings(deadline=None, max_examples=25)
+@settings(deadline=None, max_examples=40)
 @given(data=st.data())
 def test_no_cells_break_an_importer(tmp_path_factory: pytest.TempPathFactory, name: str, data: st.DataObject) -> None:
     path = tmp_path_factory.getbasetemp() / f"{name}-cells.txt"
@@ -68,7 +70,7 @@ def test_no_cells_break_an_importer(tmp_path_factory: pytest.TempPathFactory, na
 
 
 @pytest.mark.parametrize("name", APP_NAMES)
-@settings(deadline=None, max_examples=25)
+@settings(deadline=None, max_examples=40)
 @given(data=st.data())
 def test_no_damage_breaks_an_importer(tmp_path_factory: pytest.TempPathFactory, name: str, data: st.DataObject) -> None:
     path = tmp_path_factory.getbasetemp() / f"{name}-damage.txt"
@@ -77,10 +79,8 @@ def test_no_damage_breaks_an_importer(tmp_path_factory: pytest.TempPathFactory, 
     end = data.draw(st.integers(start, min(len(content), start + 40)))
     content[start:end] = data.draw(st.binary(max_size=20) | st.sampled_from([b'"', b"\r", b"\x00", b",", b"&a;", b"<"]))
     path.write_bytes(content[: data.draw(st.integers(0, len(content)))])
-    try:
-        assert format_of(path)
-    except UserError as trouble:
-        assert str(trouble)
+    with suppress(UserError):
+        format_of(path)
     rows_of(path, name)
 
 
@@ -122,13 +122,17 @@ def test_an_unknown_archive_is_refused(tmp_path: Path) -> None:
         format_of(tmp_path / "photos.zip")
 
 
+def told(found: list[Found]) -> list[object]:
+    """What can be compared: troubles by their words."""
+    return [(each.line, str(each.trouble)) if isinstance(each, RowTrouble) else each for each in found]
+
+
 def _utf_16(text: str) -> bytes:
     return text.encode("utf-16")
 
 
 def _carriage_returns(text: str) -> bytes:
     return text.replace("\r\n", "\n").replace("\n", "\r").encode()
-
 
 
 @pytest.mark.parametrize("written", [_utf_16, _carriage_returns, lambda text: b"\xef\xbb\xbf" + text.encode()])
@@ -138,7 +142,7 @@ def test_an_export_is_known_however_it_was_saved(tmp_path: Path, name: str, writ
     plain.write_bytes(TEXTS[name].encode())
     other.write_bytes(written(TEXTS[name]))
     assert format_of(other) == format_of(plain) == name
-    assert rows_of(other, name) == rows_of(plain, name) != []
+    assert told(rows_of(other, name)) == told(rows_of(plain, name)) != []
 
 
 def test_formula_cells_stay_text(tmp_path: Path) -> None:

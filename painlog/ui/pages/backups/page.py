@@ -211,6 +211,9 @@ class BackupsPage(Page):
         self.open_file = self.backups.add_button(
             button(t("Go back to a file…"), "quiet", lambda: self.ask_and_preview(merge=False))
         )
+        self.import_file = self.imports.add_button(
+            button(t("Import a file…"), "", lambda: self.context.show_page("import"))
+        )
         self.undo = self.imports.add_button(button(t("Undo import"), "", self._undo_chosen))
         self.merge_file = self.imports.add_button(
             button(t("Merge another diary…"), "quiet", lambda: self.ask_and_preview(merge=True))

@@ -21,6 +21,7 @@ from painlog.ui.pages.exercise.making import Making
 from painlog.ui.pages.exercise.own_form import OwnExerciseForm
 from painlog.ui.pages.exercise.pane import Pane
 from painlog.ui.pages.exercise.planning import Planning
+from painlog.ui.pages.exercise.printing import Printing
 from painlog.ui.pages.exercise.routine_view import RoutineView
 from painlog.ui.pages.exercise.routines_card import RoutinesCard
 from painlog.ui.widgets.scroll_body import ScrollBody, scrolled
@@ -47,7 +48,7 @@ class ExercisePage(Page):
         self.exercises = load_catalogue(context.resources / "exercises")
         self.target = ""
         """The id of the routine that "+" adds to; empty for a new one."""
-        self.making, self.planning = Making(self), Planning(self)
+        self.making, self.planning, self.printing = Making(self), Planning(self), Printing(self)
         self.routines = RoutinesCard(context)
         self.library = LibraryCard(context)
         self.exercise = ExerciseView(context, self.show_library)
@@ -84,7 +85,7 @@ class ExercisePage(Page):
         found = {own.id: services.routines.picture_of(own) for own in shelf.stock.own.values()}
         self._photos = {id_: path for id_, path in found.items() if path is not None}
         if shelf.routine(self.target) is None:
-            self.target = shelf.routines[0].routine.id if shelf.routines else ""
+            self.target = self.planning.due_today(services) or (shelf.routines[0].routine.id if shelf.routines else "")
         self.planning.refresh(services, shelf)
         self.library.show_shelf(shelf, self._photos)
         self.library.set_target(self._target_name())
@@ -109,8 +110,13 @@ class ExercisePage(Page):
         self._below.setDirection(DOWN if narrow else ACROSS)
         self.routines.setMinimumWidth(0 if narrow else px(LIST_WIDTH))
         self.routines.setMaximumWidth(_NO_LIMIT if narrow else px(LIST_WIDTH))
-        self.planning.weeks.setMaximumWidth(_NO_LIMIT if width < px(WEEKS_BELOW) else px(LIST_WIDTH))
-        self.planning.weeks.setMinimumWidth(0 if width < px(WEEKS_BELOW) else px(LIST_WIDTH))
+        self._fit_weeks(width < px(WEEKS_BELOW))
+
+    def _fit_weeks(self, below: bool) -> None:
+        weeks = self.planning.weeks
+        width = max(self.context.theme.px(LIST_WIDTH), weeks.minimumSizeHint().width())
+        weeks.setMinimumWidth(0 if below else width)
+        weeks.setMaximumWidth(_NO_LIMIT if below else width)
 
     # What a person does
 
@@ -191,6 +197,10 @@ class ExercisePage(Page):
         shelved = self.shelf.routine(self.target) if self.shelf else None
         return routine_name(shelved, self.context.texts) if shelved is not None else ""
 
+    def _print(self, routine_id: str) -> None:
+        if self._services is not None:
+            self.printing.ask(routine_id, self._services)
+
     def _copied(self, routine: Routine) -> None:
         self.edit_routine(routine.id)
 
@@ -200,6 +210,8 @@ class ExercisePage(Page):
     def _show(self, pane: Pane) -> None:
         self.stack.setCurrentWidget(pane)
         self._order_tabs()
+        if pane is not self.library:
+            self._area.ensureWidgetVisible(pane.area, 0, 0)
 
     def _order_tabs(self) -> None:
         shown, planning = self.stack.currentWidget(), self.planning
@@ -225,6 +237,7 @@ class ExercisePage(Page):
         self.routine.away_wanted.connect(making.put_away)
         self.routine.plan_wanted.connect(self.open_plan)
         self.routine.done_wanted.connect(planning.done_now)
+        self.routine.print_wanted.connect(self._print)
         self.editor.saved.connect(lambda routine: making.save(routine, lambda made: self.open_routine(made.id)))
         self.own.saved.connect(lambda own, picture: making.save_exercise(own, picture, self.open_exercise))
 

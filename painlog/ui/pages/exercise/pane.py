@@ -10,7 +10,8 @@ from painlog.ui.page import PageContext
 from painlog.ui.widgets.card import CARD_PADDING, Card, icon_button
 from painlog.ui.widgets.scroll_body import ScrollBody
 
-LEAST_HEIGHT = 360
+HEAD_HEIGHT = 60
+LEAST_HEIGHT = 340
 """A pane is at least so high; the page scrolls where the window is smaller."""
 
 
@@ -63,6 +64,13 @@ class Pane(Card):
         self.head.setContentsMargins(CARD_PADDING, 0, CARD_PADDING, 0)
         self.box.addWidget(self.area, 1)
         context.theme.changed.connect(self._dress_head)
+
+    def minimumSizeHint(self) -> QSize:
+        """Its head may take more rows where it is narrow, but that is for height-for-width to tell."""
+        return QSize(super().minimumSizeHint().width(), self.context.theme.px(LEAST_HEIGHT + HEAD_HEIGHT))
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSizeHint()
 
     @property
     def stops(self) -> list[QWidget]:

@@ -4,14 +4,14 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime, time
 from functools import partial
 
-from PySide6.QtCore import QDate, Qt, QTime, Signal
+from PySide6.QtCore import QDate, QLocale, Qt, QTime, Signal
 from PySide6.QtWidgets import QCheckBox, QDateEdit, QFrame, QHBoxLayout, QTimeEdit, QVBoxLayout, QWidget
 
 from painlog.domain.adherence import PlanDraft
 from painlog.domain.shelf import Shelf
 from painlog.domain.training import Plan
 from painlog.services.exercise_words import routine_name
-from painlog.services.plan_words import WEEKDAYS, last_day, plan_text, rule_days, rule_text, weekday_name
+from painlog.services.plan_words import WEEKDAYS, last_day, plan_text, rule_days, weekday_name
 from painlog.ui.page import PageContext
 from painlog.ui.pages.exercise.pane import Pane, emptied
 from painlog.ui.widgets.card import button, label
@@ -53,11 +53,12 @@ class PlanPane(Pane):
         self.every_day = button(t("Every day"), "inlineLink", lambda: self._set_days(WEEKDAYS))
         self.time = QTimeEdit()
         self.time.setDisplayFormat("HH:mm")
+        self.time.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.time.setAccessibleName(t("Time"))
-        self.begin = _day_field(t("From"))
+        self.begin = _day_field(t("From"), t.language)
         self.remind = QCheckBox(t("Remind me"))
         self.ends = QCheckBox(t("Ends on"))
-        self.end = _day_field(t("Last day"))
+        self.end = _day_field(t("Last day"), t.language)
         self.trouble = label("", "trouble")
         self.save = button("", "primary", self.try_to_save)
         self.stop_changing = button(t("Leave it as it is"), "quiet", lambda: self._form(None))
@@ -207,8 +208,7 @@ class PlanPane(Pane):
         box.setSpacing(4)
         box.addWidget(label(t("Nothing is planned yet. A plan that many begin with:"), "strong"))
         for draft in drafts:
-            days = rule_text(draft.rule, draft.start, t)
-            said = t("{days} at {time}", days=days, time=t.time(draft.start))
+            said = plan_text(Plan("", draft.routine_id, draft.rule, draft.start, draft.zone, draft.start), t)
             box.addWidget(label(f"• {self._name(draft.routine_id)}: {said}", "secondary"))
         take = button(t("Use this plan"), "", lambda: self.suggestion_taken.emit(tuple(drafts)))
         box.addWidget(take, 0, Qt.AlignmentFlag.AlignLeft)
@@ -251,9 +251,11 @@ def _row() -> QFrame:
     return made
 
 
-def _day_field(name: str) -> QDateEdit:
+def _day_field(name: str, language: str) -> QDateEdit:
     made = QDateEdit()
-    made.setCalendarPopup(True)
+    made.setLocale(QLocale(language))
+    made.setDisplayFormat(QLocale(language).dateFormat(QLocale.FormatType.ShortFormat))
+    made.setAlignment(Qt.AlignmentFlag.AlignCenter)
     made.setAccessibleName(name)
     return made
 

@@ -5,8 +5,8 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from painlog.domain.adherence import DAYS_OF_WEEK, PlanDraft
-from painlog.domain.exercise_safety import FLARE_DAY
 from painlog.domain.progress import Offer
+from painlog.domain.recurrence import State
 from painlog.domain.shelf import Shelf
 from painlog.domain.training import Plan
 from painlog.errors import UserError
@@ -57,6 +57,12 @@ class Planning:
         self.offer.show_offer(next(iter(offers), None), shelf)
         self.pane.show_plans(self.plans, training.suggested(), shelf, training.today(), training.zone())
 
+    def due_today(self, services: DiaryServices) -> str:
+        """The id of a routine that is planned for today and not done yet; empty where there is none."""
+        today = services.training.today()
+        slots = services.training.slots(today, today)
+        return next((slot.occurrence.routine_id for slot in slots if slot.state is State.PLANNED), "")
+
     def planned(self) -> dict[str, str]:
         """When each routine is planned, in words."""
         t = self._page.context.texts
@@ -78,8 +84,7 @@ class Planning:
         if shelved.hidden_by:
             self._page.open_routine(routine_id)
             return
-        flare_day = shelf.routine(FLARE_DAY)
-        request = Request(shelved.routine, flare_day.routine if flare_day else None, plan_id, occurrence)
+        request = Request(shelved.routine, plan_id, occurrence)
         try:
             play(self._page, self._page.context, services, request)
         except UserError as trouble:

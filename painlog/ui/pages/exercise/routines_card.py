@@ -39,6 +39,8 @@ class RoutinesCard(Pane):
         self._chosen = ""
         self.new = button(t("New"), "link", self.new_wanted.emit)
         self.new.setAccessibleName(t("New routine"))
+        self.title.setWordWrap(True)
+        self.head.setStretchFactor(self.title, 100)
         self.head.addWidget(self.new)
         self.roving = Roving(self)
         self.put_away = button("", "quietLink", self._toggle_put_away)

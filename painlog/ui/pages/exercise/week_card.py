@@ -40,7 +40,7 @@ class WeekCard(Card):
         t = context.texts
         super().__init__(t("This week"))
         self._context = context
-        self.change = button(t("Change plan"), "link", self.plan_wanted.emit)
+        self.change = button(t("Change plan"), "inlineLink", self.plan_wanted.emit)
         self.head.addWidget(self.change)
         self.days: list[DayColumn] = []
         self.grid = TileGrid(context.theme.px(TILE_WIDTH), GAP, (7, 4, 2, 1))

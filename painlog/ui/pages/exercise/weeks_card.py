@@ -19,6 +19,8 @@ class WeeksCard(Card):
     def __init__(self, context: PageContext) -> None:
         super().__init__(context.texts("Last four weeks"))
         self._context = context
+        self.title.setWordWrap(True)
+        self.head.setStretchFactor(self.title, 100)
         self.ring = RingGauge(context.theme)
         self.sentence = label("", "secondary")
         self._shown = QWidget()
@@ -54,6 +56,7 @@ class WeeksCard(Card):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(5)
+        grid.setColumnStretch(2, 1)
         for row, week in enumerate(weeks):
             last = row == len(weeks) - 1
             name = t("This") if last else t.date(week.first_day, "MMMd")

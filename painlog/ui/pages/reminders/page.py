@@ -79,7 +79,7 @@ class RemindersPage(Page):
         if following is None:
             return t("Nothing is planned to be reminded of.")
         moment = moment_name(following.astimezone(now.tzinfo), now, t)
-        return t("Something may be due next: {time}.", time=moment)
+        return t("The next reminder may come: {time}.", time=moment)
 
     def _show(self, shown: list[Reason]) -> None:
         for row in self._rows:

@@ -59,6 +59,7 @@ class TodayPage(Page):
             Topic.FLAGS,
             Topic.WARNING_SIGNS,
             Topic.EXPERIMENTS,
+            Topic.TRAINING,
             Topic.VISITS,
         }
     )

@@ -30,6 +30,10 @@ QUESTIONS = {
 """About now, and about another day."""
 
 
+HINT_WIDTH = 190
+"""Narrower than this the hint would be a column of single words."""
+
+
 class ScoreCard(Card):
     """Shows one of two strips; both give a score from 0 to 10."""
 
@@ -143,7 +147,8 @@ class ScoreCard(Card):
         self.box.setSpacing(2)
         self.head.insertWidget(1, self._hint, 1)
         self.head.setStretch(2, 0)
-        self.head.addWidget(self.scale)
+        self.head.addWidget(self.scale, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._hint.setMinimumWidth(HINT_WIDTH)
 
     def _dress(self) -> None:
         tokens, icons = self._context.theme.tokens, self._context.icons

@@ -1,6 +1,7 @@
 """The column beside the form: the day's entries and, once the diary is open, the episode and the flags."""
 
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QTimer
@@ -18,9 +19,11 @@ if TYPE_CHECKING:
     from painlog.services.check_ins import CheckInState
     from painlog.services.episode_facts import EpisodeFactsState
     from painlog.services.episodes import EpisodeState
+    from painlog.services.todays_exercise import TodaysExercise
     from painlog.ui.flag_column import FlagColumn
     from painlog.ui.pages.today.check_in_card import CheckInCard
     from painlog.ui.pages.today.episode_card import EpisodeCard
+    from painlog.ui.pages.today.exercise_card import ExerciseCard
     from painlog.ui.pages.today.experiment_card import ExperimentCard
     from painlog.ui.pages.today.facts_prompt import FactsPrompt
 
@@ -34,15 +37,20 @@ class SideState(NamedTuple):
     facts: "EpisodeFactsState"
     check_in: "CheckInState"
     raised: frozenset[str]
+    exercise: "TodaysExercise | None"
 
 
-def side_state(services: DiaryServices) -> SideState:
+def side_state(services: DiaryServices, resources: Path) -> SideState:
     """Read what the column shows."""
+    from painlog.services.exercises import load_catalogue
+    from painlog.services.todays_exercise import todays_exercise
+
     return SideState(
         services.episodes.state(),
         services.episode_facts.state(),
         services.check_ins.state(),
         services.visits.raised_flags(),
+        todays_exercise(services, load_catalogue(resources / "exercises")),
     )
 
 
@@ -61,6 +69,7 @@ class SideColumn(QWidget):
         self.experiment: ExperimentCard | None = None
         self.check_in: CheckInCard | None = None
         self.facts: FactsPrompt | None = None
+        self.exercise: ExerciseCard | None = None
         self._asked: tuple[DiaryServices, date] | None = None
         self._waiting = False
         self._body = ScrollBody()
@@ -101,7 +110,9 @@ class SideColumn(QWidget):
         self._waiting = False
         if self._asked is not None:
             services = self._asked[0]
-            self._page.context.jobs.start(JOB, lambda: side_state(services), self._deliver)
+            self._page.context.jobs.start(
+                JOB, lambda: side_state(services, self._page.context.resources), self._deliver
+            )
 
     def _deliver(self, outcome: Ok | Err) -> None:
         if isinstance(outcome, Ok):
@@ -115,7 +126,7 @@ class SideColumn(QWidget):
         self.episode.show_state(state.episode)
         self.flags.show_state(state.episode, state.raised)
         experiment, check_in, facts = self._show_experiment(), self._show_check_in(state), self._show_facts(state)
-        cards = (check_in, experiment, self.episode, facts, self.flags)
+        cards = (check_in, experiment, self.episode, facts, self.flags, self._show_exercise(state))
         order_tabs([stop for card in cards for stop in card.stops])
 
     def _show_check_in(self, state: SideState) -> "CheckInCard":
@@ -136,6 +147,16 @@ class SideColumn(QWidget):
             self.episode.box.addWidget(self.facts)
         self.facts.show_state(state.facts, self.episode.question is not None)
         return self.facts
+
+    def _show_exercise(self, state: SideState) -> "ExerciseCard":
+        from painlog.ui.pages.today.exercise_card import ExerciseCard
+
+        if self.exercise is None:
+            self.exercise = ExerciseCard(self._page)
+            self._column.insertWidget(self._column.count() - 1, self.exercise)
+        if self._asked is not None:
+            self.exercise.show_exercise(self._asked[0], state.exercise)
+        return self.exercise
 
     def _show_experiment(self) -> "ExperimentCard":
         from painlog.ui.pages.today.experiment_card import ExperimentCard

@@ -1,66 +1,98 @@
 """One page of the report as large as there is room, and all of them small beside it."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, QStringListModel, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen, QPixmap
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, QSizeF, QStringListModel, Qt, Signal
+from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPen, QPixmap, QResizeEvent
 from PySide6.QtPdf import QPdfDocument
-from PySide6.QtPdfWidgets import QPdfView
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QLabel,
+    QListView,
+    QScrollArea,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
 
 from painlog.ui.theme import Theme
 
 ZOOM_STEP, LEAST_ZOOM, MOST_ZOOM = 1.25, 0.25, 4.0
+"""One step of the zoom, and how far it goes; 1 is the size on paper."""
+
 THUMB_WIDTH = 152
 _EDGE, _LABEL, _GAP = 4, 24, 14
-_FIT = QPdfView.ZoomMode.FitInView
+_AROUND = 16
+_POINTS_PER_INCH = 72
 
 
-class PageView(QPdfView):
-    """Page Up and Page Down turn pages, + and - zoom, 0 fits the page in."""
+class PageView(QScrollArea):
+    """Page Up and Page Down turn pages, + and - zoom, 0 fits the page in.
+
+    A page is drawn at once, in a few hundredths of a second, so that a newer report comes without a flicker.
+    """
 
     page_changed = Signal(int)
     zoom_changed = Signal()
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setPageMode(QPdfView.PageMode.SinglePage)
-        self.setZoomMode(_FIT)
+    def __init__(self) -> None:
+        super().__init__()
+        self._document: QPdfDocument | None = None
+        self._page = 0
+        self._zoom: float | None = None
+        self._paper = QLabel()
+        self._paper.setProperty("role", "paper")
+        self.setProperty("role", "pageView")
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.pageNavigator().currentPageChanged.connect(self.page_changed)
+        self.setWidget(self._paper)
+        self._paper.hide()
 
     @property
     def page(self) -> int:
         """The page that is shown, from 0."""
-        return self.pageNavigator().currentPage()
+        return self._page
 
     @property
     def fits(self) -> bool:
         """Whether the whole page is fitted in."""
-        return self.zoomMode() is _FIT
+        return self._zoom is None
+
+    @property
+    def picture(self) -> QPixmap:
+        """The page as it is drawn."""
+        return self._paper.pixmap()
+
+    def show_document(self, document: QPdfDocument) -> None:
+        """Show a document, on the page and at the zoom that were shown."""
+        self._document = document
+        self._page = max(0, min(self._page, document.pageCount() - 1))
+        self._draw()
 
     def go_to(self, page: int) -> None:
         """Show a page, if there is one."""
-        document = self.document()
-        if document is not None and 0 <= page < document.pageCount():
-            self.pageNavigator().jump(page, QPointF())
+        if self._document is not None and 0 <= page < self._document.pageCount() and page != self._page:
+            self._page = page
+            self._draw()
+            self.verticalScrollBar().setValue(0)
+            self.page_changed.emit(page)
 
     def fit(self) -> None:
         """Show the whole page."""
-        self.setZoomMode(_FIT)
+        self._zoom = None
+        self._draw()
         self.zoom_changed.emit()
 
     def zoom(self, factor: float) -> None:
         """Show the page so many times as large as now."""
-        now = self._shown_zoom() if self.fits else self.zoomFactor()
-        self.setZoomMode(QPdfView.ZoomMode.Custom)
-        self.setZoomFactor(min(max(now * factor, LEAST_ZOOM), MOST_ZOOM))
+        self._zoom = min(max(self._shown_zoom() * factor, LEAST_ZOOM), MOST_ZOOM)
+        self._draw()
         self.zoom_changed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         match Qt.Key(event.key()):
             case Qt.Key.Key_PageDown:
-                self.go_to(self.page + 1)
+                self.go_to(self._page + 1)
             case Qt.Key.Key_PageUp:
-                self.go_to(self.page - 1)
+                self.go_to(self._page - 1)
             case Qt.Key.Key_Plus | Qt.Key.Key_Equal:
                 self.zoom(ZOOM_STEP)
             case Qt.Key.Key_Minus:
@@ -70,15 +102,37 @@ class PageView(QPdfView):
             case _:
                 super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.fits:
+            self._draw()
+
+    def _draw(self) -> None:
+        if self._document is None or not self._document.pageCount():
+            self._paper.hide()
+            return
+        ratio = self.devicePixelRatioF()
+        size = (self._points() * self._pixels_per_point() * self._shown_zoom()).toSize()
+        picture = QPixmap.fromImage(_on_white(self._document, self._page, size * ratio))
+        picture.setDevicePixelRatio(ratio)
+        self._paper.setPixmap(picture)
+        self._paper.resize(size)
+        self._paper.show()
+
     def _shown_zoom(self) -> float:
-        """The zoom at which the whole page is shown now."""
-        document = self.document()
-        if document is None or not document.pageCount():
-            return 1.0
-        size, room = document.pagePointSize(self.page), self.viewport().size()
-        points_per_pixel = 72 / self.screen().logicalDotsPerInch()
-        across, down = room.width() / size.width(), room.height() / size.height()
-        return min(across, down) * points_per_pixel
+        if self._zoom is not None:
+            return self._zoom
+        page, room = self._points() * self._pixels_per_point(), self.size()
+        across, down = (room.width() - 2 * _AROUND) / page.width(), (room.height() - 2 * _AROUND) / page.height()
+        return max(min(across, down), 0.05)
+
+    def _points(self) -> QSizeF:
+        """The size of the page in points of 1/72 inch."""
+        points = self._document.pagePointSize(self._page) if self._document is not None else QSizeF()
+        return points if not points.isEmpty() else QSizeF(1, 1)
+
+    def _pixels_per_point(self) -> float:
+        return self.logicalDpiY() / _POINTS_PER_INCH
 
 
 class PageList(QListView):
@@ -144,12 +198,11 @@ class _Thumbs(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        drawn: QRect = option.rect  # type: ignore[attr-defined]
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
+        drawn: QRect = option.rect
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         size, tokens = self._size(index.row()), self._theme.tokens
         page = QRect(drawn.left() + _EDGE, drawn.top() + _EDGE, size.width(), size.height())
         painter.save()
-        painter.fillRect(page, QColor("#FFFFFF"))
         painter.drawPixmap(page, self._picture(index.row(), size, painter.device().devicePixelRatioF()))
         painter.setPen(QPen(QColor(tokens["accent" if chosen else "line2"]), 2 if chosen else 1))
         painter.drawRect(page.adjusted(-2, -2, 2, 2) if chosen else page)
@@ -170,5 +223,15 @@ class _Thumbs(QStyledItemDelegate):
 
     def _picture(self, page: int, size: QSize, ratio: float) -> QPixmap:
         if page not in self._made and self._document is not None:
-            self._made[page] = QPixmap.fromImage(self._document.render(page, size * ratio))
+            self._made[page] = QPixmap.fromImage(_on_white(self._document, page, size * ratio))
         return self._made.get(page, QPixmap())
+
+
+def _on_white(document: QPdfDocument, page: int, size: QSize) -> QImage:
+    """A page as it looks on white paper; what a PDF does not draw on is transparent."""
+    paper = QImage(size, QImage.Format.Format_RGB32)
+    paper.fill(QColor("#FFFFFF"))
+    painter = QPainter(paper)
+    painter.drawImage(0, 0, document.render(page, size))
+    painter.end()
+    return paper

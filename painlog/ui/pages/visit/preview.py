@@ -29,10 +29,11 @@ class PreviewPanel(QFrame):
         self._document: QPdfDocument | None = None
         self._buffer: QBuffer | None = None
         self._paper = ""
-        self.title = label(t("Preview"), "secondary", wrap=False)
+        self.title = label(t("Preview"), "secondary")
         self.number = label("", "", wrap=False)
-        self.view = PageView(self)
+        self.view = PageView()
         self.pages = PageList(context.theme)
+        self.pages.setAccessibleName(t("Pages"))
         self.note = label("", "trouble")
         self.note.hide()
         self.assurance = label(t("Reads well in grey. Nothing leaves this PC unless you share it."), "caption")
@@ -52,6 +53,7 @@ class PreviewPanel(QFrame):
         self.view.zoom_changed.connect(self._tell)
         self.pages.page_chosen.connect(self.view.go_to)
         context.theme.changed.connect(self._dress)
+        self._dress()
         self._tell()
 
     @property
@@ -66,14 +68,13 @@ class PreviewPanel(QFrame):
 
     def show_pdf(self, pdf: bytes, paper: str, note: str = "") -> None:
         """Show a file; `paper` is named above it, `note` says what it lacks."""
-        page, old, old_buffer = self.view.page, self._document, self._buffer
+        old, old_buffer = self._document, self._buffer
         self._paper = paper
         self._document, self._buffer = QPdfDocument(self), QBuffer(self)
         self._buffer.setData(QByteArray(pdf))
         self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
         self._document.load(self._buffer)
-        self.view.setDocument(self._document)
-        self.view.go_to(min(page, self._document.pageCount() - 1))
+        self.view.show_document(self._document)
         t = self.context.texts
         names = [t("Page {n}", n=t.number(number + 1)) for number in range(self._document.pageCount())]
         self.pages.show_document(self._document, names, self.view.page)
@@ -120,13 +121,12 @@ class PreviewPanel(QFrame):
         head = QHBoxLayout()
         head.setContentsMargins(16, 10, 12, 10)
         head.setSpacing(6)
-        head.addWidget(self.title)
-        head.addStretch(1)
+        head.addWidget(self.title, 1)
         for widget in (self.earlier, self.number, self.later):
             head.addWidget(widget)
         head.addSpacing(10)
-        for widget in (self.smaller, self.fit, self.larger):
-            head.addWidget(widget)
+        for zoom in (self.smaller, self.fit, self.larger):
+            head.addWidget(zoom)
         self._beside = QWidget()
         self._beside.setFixedWidth(PAGES_WIDTH)
         side = QVBoxLayout(self._beside)

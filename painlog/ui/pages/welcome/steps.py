@@ -107,7 +107,7 @@ class SubjectStep(Step):
         t = context.texts
         super().__init__(t("What is your diary about?"))
         self.subject = SegmentedControl(
-            [Segment(subject, t(name)) for subject, name in SUBJECT_NAMES.items()], self.title
+            [Segment(subject, t(name)) for subject, name in SUBJECT_NAMES.items()], self.title, foldable=True
         )
         self.subject.set_value(Subject.BACK)
         self.box.addWidget(self.subject, 0, Qt.AlignmentFlag.AlignTop)

@@ -1,0 +1,63 @@
+"""The home sheet from the page: asks where to, and prints on another thread."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFileDialog
+
+from painlog.domain.report_sections import Paper
+from painlog.errors import UserError
+from painlog.services.bundle import DiaryServices
+from painlog.services.exercise_words import routine_name
+from painlog.ui.jobs import Err, Ok
+
+if TYPE_CHECKING:
+    from painlog.ui.pages.exercise.page import ExercisePage
+
+LETTER_REGIONS = ("US", "CA", "MX", "CL", "CO", "PH", "VE")
+"""Where paper is Letter: the regions for which the Unicode CLDR gives US-Letter (supplemental data, paperSize)."""
+
+
+class Printing:
+    """One sheet at a time; what it says comes as a message below."""
+
+    def __init__(self, page: "ExercisePage") -> None:
+        self._page = page
+
+    def ask(self, routine_id: str, services: DiaryServices) -> None:
+        """Ask for the file, whose kind says which paper."""
+        page, t = self._page, self._page.context.texts
+        shelved = page.shelf.routine(routine_id) if page.shelf else None
+        if shelved is None:
+            return
+        kinds = {Paper.A4: t("PDF on A4") + " (*.pdf)", Paper.LETTER: t("PDF on US Letter") + " (*.pdf)"}
+        usual = Paper.LETTER if t.locale.territory in LETTER_REGIONS else Paper.A4
+        name = f"{routine_name(shelved, t).replace('/', '-')}.pdf"
+        chosen, kind = QFileDialog.getSaveFileName(
+            page, t("Save the home sheet"), name, ";;".join(kinds.values()), kinds[usual]
+        )
+        if chosen:
+            paper = next((paper for paper, text in kinds.items() if text == kind), usual)
+            self.write(routine_id, services, Path(chosen).with_suffix(".pdf"), paper)
+
+    def write(self, routine_id: str, services: DiaryServices, path: Path, paper: Paper) -> None:
+        """Print the sheet into a file, elsewhere, and say how it went."""
+        page, t = self._page, self._page.context.texts
+        shelf = page.shelf
+        shelved = shelf.routine(routine_id) if shelf else None
+        if shelf is None or shelved is None:
+            return
+
+        def work() -> Path:
+            return services.home_sheet.write(services.home_sheet.sheet(shelved, shelf, t, paper), t, path)
+
+        page.context.jobs.start("home sheet", work, self._done)
+
+    def _done(self, outcome: Ok | Err) -> None:
+        t = self._page.context.texts
+        if isinstance(outcome, Ok):
+            self._page.context.show_message(t("Home sheet saved as {file}", file=outcome.value.name))
+        elif isinstance(outcome.error, UserError):
+            self._page.context.show_message(t.error(outcome.error))
+        else:
+            raise outcome.error
