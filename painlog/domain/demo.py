@@ -3,15 +3,18 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from functools import partial
 from random import Random
 
 from painlog.clock import DEFAULT_DAY_START_HOUR
 from painlog.domain.catalogue import MEDICINE_GROUP, Item, Kind
-from painlog.domain.demo_course import InventedDay, course
+from painlog.domain.demo_course import ONGOING_DAYS, InventedDay, course
 from painlog.domain.demo_notes import notes_for
+from painlog.domain.demo_training import demo_training
+from painlog.domain.demo_visits import demo_answers, demo_check_ins, demo_clinicians, demo_facts, demo_visits
 from painlog.domain.diary import Course, DayContext, Entry, Relief, Side, SiteScore, Symptom, Treatment
 from painlog.domain.naming import N_
-from painlog.domain.records import AboutMe, Diary, Marker, Medicine
+from painlog.domain.records import AboutMe, Clinician, Diary, Marker, Medicine
 from painlog.domain.scales import Scale, face_of
 from painlog.errors import UserError
 
@@ -89,14 +92,29 @@ def demo_diary(today: date, years: int = 1, seed: int = 1) -> Diary:
     rng = Random(seed)
     invented = course(rng, today, years)
     recorded = [day for day in invented if day.recorded]
+    worst = {day.day: day.worst for day in invented}
+    care = Random(seed)
+    key = partial(_key, care)
+    people, booked = demo_clinicians(today, key)
     return Diary(
         entries=_entries(rng, recorded, today),
         days=tuple(_context(rng, day) for day in recorded if rng.random() < 0.85),
         markers=tuple(_markers(rng, today)),
+        warning_signs=demo_answers(today),
+        check_ins=demo_check_ins(care, today, worst, key),
+        episode_facts=demo_facts(today - timedelta(days=ONGOING_DAYS - 1)),
+        training=demo_training(care, today, worst, key),
+        visits=demo_visits(care, today, key),
         catalogue=(OWN_MEDICINE,),
-        about=AboutMe(medicines=(_own_medicine(rng, today),)),
+        about=AboutMe(
+            medicines=(_own_medicine(rng, today),), clinicians=tuple(sorted(people, key=_id)), appointments=booked
+        ),
         settings=(("demo", True),),
     )
+
+
+def _id(clinician: Clinician) -> str:
+    return clinician.id
 
 
 def _entries(rng: Random, days: Sequence[InventedDay], today: date) -> tuple[Entry, ...]:

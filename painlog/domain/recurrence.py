@@ -6,6 +6,7 @@ A time that the clocks skip takes place at the first moment after the gap; of on
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from itertools import chain, islice, pairwise, takewhile
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
@@ -193,20 +194,26 @@ def _walls(plan: Plan, zone: ZoneInfo, first: date, last: date) -> Iterator[date
     """
     begin = max(first, FIRST_DAY) - timedelta(days=1)
     end = min(last, LAST_DAY, plan.ended_on or date.max)
-    until = until_of(plan.rule)
+    rule = _sound(plan.rule, zone)
+    until = until_of(rule)
     earliest, latest = datetime.combine(begin, time.min), datetime.combine(end, time.max)
-    for wall in takewhile(latest.__ge__, _rule_near(plan, begin)):
+    for wall in takewhile(latest.__ge__, _rule_near(rule, plan.start, begin)):
         if until is not None and moment_of(wall, zone).astimezone(UTC) > until:
             return
         if wall >= earliest:
             yield wall
 
 
-def _rule_near(plan: Plan, first: date) -> Iterator[datetime]:
+@lru_cache(maxsize=256)
+def _sound(rule: str, zone: ZoneInfo) -> str:
+    """The rule, read again: a diary may come from elsewhere. Raises `UserError` for what is no rule."""
+    return written_rule(rule, zone)
+
+
+def _rule_near(rule: str, start: datetime, first: date) -> Iterator[datetime]:
     """The rule, begun as late before `first` as its rhythm allows, so that the past need not be walked through."""
-    parts = rule_parts(plan.rule)
+    parts = rule_parts(rule)
     parts.pop("UNTIL", None)
-    start = plan.start
     if "COUNT" not in parts and parts["FREQ"] in _DAYS_OF_PERIOD:
         period = _DAYS_OF_PERIOD[parts["FREQ"]] * int(parts.get("INTERVAL", "1"))
         passed = max(0, (first - start.date()).days - 1) // period

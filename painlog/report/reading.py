@@ -84,7 +84,7 @@ class Reading:
 
     def item(self, kind: Kind, id_: str) -> Item:
         """The item with this id; one that the diary does not know is called by its id."""
-        return self.catalogue.get(kind, id_) or Item(kind, id_, id_, hidden=False)
+        return self.catalogue.get(kind, id_) or Item(kind, id_, id_)
 
 
 def read_report(diary: Diary, settings: DiarySettings, scored: Iterable[Scored], first: date, last: date) -> Reading:

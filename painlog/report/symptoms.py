@@ -26,29 +26,30 @@ def _columns(first: str, t: Texts) -> tuple[Column, ...]:
 
 
 def symptoms_section(reading: Reading, t: Texts) -> Section:
-    """Days with each symptom and quality, most often first, then sleep, mood and stress."""
+    """Days with each symptom and quality, most often first, then the averages of sleep, mood and stress."""
     title = t("Symptoms and sleep")
-    rows = [*_averages(reading, t), *_counted(reading, t)]
-    if not rows:
+    rows, averages = _counted(reading, t), list(_averages(reading, t))
+    if not rows and not averages:
         return empty(ReportSection.SYMPTOMS, title, t)
-    recorded = of(recorded_days(reading, reading.recent), reading.recent.days, t)
     table = Table(_columns(t("Days with it"), t), tuple(rows[:MOST_ROWS]), cuts(len(rows), t))
-    note = Words(t("Entries were made on {recorded} days.", recorded=recorded), look="small")
-    return Section(ReportSection.SYMPTOMS, title, (table, note))
+    recorded = of(recorded_days(reading, reading.recent), reading.recent.days, t)
+    entries = t("Entries were made on {recorded} days.", recorded=recorded)
+    words = tuple(Words(sentence, look="small") for sentence in (*averages, entries))
+    return Section(ReportSection.SYMPTOMS, title, (table, *words) if rows else words)
 
 
-def _averages(reading: Reading, t: Texts) -> Iterator[tuple[Cell, ...]]:
-    for name, value in (
-        (t("Sleep, average of 0–10"), _sleep),
-        (t("Mood, average of 0–10"), _mood),
-        (t("Stress, average of 0–10"), _stress),
-    ):
+def _averages(reading: Reading, t: Texts) -> Iterator[str]:
+    """One sentence with what was answered in the last 28 days, and in the 28 before."""
+    said = []
+    for name, value in ((t("sleep"), _sleep), (t("mood"), _mood), (t("stress"), _stress)):
         now, before = (
             [score for day in reading.contexts_in(span) if (score := value(day)) is not None]
             for span in (reading.recent, reading.before)
         )
         if now or before:
-            yield Cell(name), Cell(tenth(mean(now), t), strong=True), Cell(tenth(mean(before), t))
+            said.append(t("{name} {now} ({before})", name=name, now=tenth(mean(now), t), before=tenth(mean(before), t)))
+    if said:
+        yield t("Averages of 0–10, in brackets of the 28 days before: {values}.", values=", ".join(said))
 
 
 def _sleep(day: DayContext) -> int | None:

@@ -1,7 +1,9 @@
 """The charts as figures, each with what it shows in words: for files, on any thread that alone uses matplotlib."""
 
+from datetime import date
 from typing import TYPE_CHECKING
 
+from painlog.domain.records import Diary
 from painlog.i18n import Texts
 from painlog.services.chart_rows import treatment_rows, trigger_rows
 from painlog.services.insights import Insights
@@ -16,6 +18,10 @@ DAYS_CHARTS = ("trend", "calendar", "time-of-day", "weekday", "sites")
 
 WHOLE_CHARTS = ("triggers", "treatments")
 """Charts of what is looked for in the whole diary."""
+
+
+ANSWERS_CHARTS = ("check-ins", "activities")
+"""Charts of what is answered now and then: the weekly check-in, and the activities that the person named."""
 
 
 def draw_days(kind: str, state: TrendState, palette: "Palette", t: Texts) -> "Drawn":
@@ -37,6 +43,20 @@ def draw_findings(kind: str, insights: Insights, palette: "Palette", t: Texts) -
 
     data = (trigger_rows if kind == "triggers" else treatment_rows)(insights, t)
     return rows_figure(data, palette, t), rows_description(data)
+
+
+def draw_answers(kind: str, diary: Diary, last: date, palette: "Palette", t: Texts) -> "Drawn":
+    """One of `ANSWERS_CHARTS`, up to `last`."""
+    from painlog.charts import check_ins
+    from painlog.charts.sheet import PICTURE, new_figure
+
+    if kind == "check-ins":
+        title, courses = t(check_ins.CHECK_INS_TITLE), check_ins.check_in_courses(diary.check_ins, t)
+    else:
+        title, courses = t(check_ins.ACTIVITIES_TITLE), check_ins.activity_courses(diary.visits.activities)
+    figure = new_figure(PICTURE)
+    check_ins.draw_courses(figure, title, courses, last, palette, t)
+    return figure, check_ins.courses_description(courses, t)
 
 
 def _draw_side(kind: str, state: TrendState, palette: "Palette", t: Texts) -> "Drawn":

@@ -10,11 +10,19 @@ from typing import IO, TYPE_CHECKING
 from painlog.clock import Clock, diary_day
 from painlog.domain.naming import N_
 from painlog.domain.settings import DiarySettings
-from painlog.services.chart_drawing import DAYS_CHARTS, WHOLE_CHARTS, draw_days, draw_findings
+from painlog.services.chart_drawing import (
+    ANSWERS_CHARTS,
+    DAYS_CHARTS,
+    WHOLE_CHARTS,
+    draw_answers,
+    draw_days,
+    draw_findings,
+)
 from painlog.services.export_formats import Material, Tell, write_as
 from painlog.services.exports import ExportRequest
 
 if TYPE_CHECKING:
+    from painlog.charts.palette import Palette
     from painlog.charts.picture import Drawn
     from painlog.exchange.zip_files import Part
     from painlog.storage.diary_store import DiaryStore
@@ -73,6 +81,17 @@ class DoctorPack:
             yield Part(f"charts/{kind}.svg", partial(_write_chart, partial(draw_days, kind, state, palette, t)))
         for kind in WHOLE_CHARTS:
             yield Part(f"charts/{kind}.svg", partial(_write_chart, partial(draw_findings, kind, insights, palette, t)))
+        yield from self._answers_charts(palette)
+
+    def _answers_charts(self, palette: "Palette") -> "Iterator[Part]":
+        """Charts of the answers, where there are any."""
+        from painlog.exchange.zip_files import Part
+
+        diary, last, t = self.material.diary, self.request.last or self._today(), self.material.texts
+        for kind, answered in zip(ANSWERS_CHARTS, (diary.check_ins, diary.visits.activities), strict=True):
+            if answered:
+                draw = partial(draw_answers, kind, diary, last, palette, t)
+                yield Part(f"charts/{kind}.svg", partial(_write_chart, draw))
 
     def _write_words(self, file: IO[bytes], _tell: Tell) -> None:
         t = self.material.texts

@@ -76,6 +76,13 @@ class ExerciseSafetyService:
         """The person says that a clinician agreed to exercise in spite of a "today" sign."""
         return self._note(lambda notes, _ids: replace(notes, agreed_at=self._clock.now()))
 
+    def clinician_agreed_to(self, conditions: Iterable[str]) -> Changes:
+        """The person says that a clinician agreed to the exercises that wait for that with these conditions."""
+        agreed = tuple(conditions)
+        return self._note(
+            lambda notes, _ids: replace(notes, agreed_conditions=tuple(sorted({*notes.agreed_conditions, *agreed})))
+        )
+
     def _note(self, change: NotesChange) -> Changes:
         from painlog.storage.diary_store import put_setting
         from painlog.storage.unit_of_work import writing

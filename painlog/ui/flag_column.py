@@ -68,6 +68,9 @@ class FlagColumn(QWidget):
         self._remember_shown()
 
     def _remember_shown(self) -> None:
+        """A window that waits in the tray shows nothing to anybody."""
+        if not self._page.window().isVisible():
+            return
         shown = self._shown()
         unseen = [flag for flag in self._state.unseen if flag in shown] if self._state else []
         if unseen:

@@ -78,7 +78,7 @@ def test_a_persons_diary_named_by_the_environment_is_left_alone(
     assert not (tmp_path / "mine.db").exists()
 
 
-def test_headless_draws_charts_and_pages_and_opens_no_window(
+def test_headless_writes_report_charts_and_pages_and_opens_no_window(
     home: Places,
     tmp_path: Path,
     window: list[Path],
@@ -93,7 +93,7 @@ def test_headless_draws_charts_and_pages_and_opens_no_window(
     folder = tmp_path / "made" / "here"
     assert main(["demo", "--headless", str(folder)]) == 0
     assert window == []
-    assert {file.name for file in folder.iterdir()} == {"trend.png", "trend.svg", "trend.pdf"}
+    assert {file.name for file in folder.iterdir()} == {"report.pdf", "trend.png", "trend.svg", "trend.pdf"}
     said = capsys.readouterr().out
     assert "Invented diary of " in said
     assert str(folder / "today-light.png") in said

@@ -17,11 +17,13 @@ from painlog.domain.days import day_records
 from painlog.domain.demo import OWN_MEDICINE, demo_diary
 from painlog.domain.demo_course import HOLE_DAYS, ONGOING_DAYS, course
 from painlog.domain.episodes import State
-from painlog.domain.records import Diary
+from painlog.domain.records import Answer, Diary
+from painlog.domain.recurrence import occurrences
 from painlog.domain.scales import Scale
 from painlog.domain.settings import DiarySettings
 from painlog.domain.stages import Stage
 from painlog.domain.status import status
+from painlog.domain.warnings import SIGNS
 from painlog.errors import UserError
 
 TODAY = date(2026, 11, 20)
@@ -121,3 +123,24 @@ def test_habits_show_in_the_pain_of_the_day_after(habit: str) -> None:
 def test_other_numbers_of_years_are_refused(years: int) -> None:
     with pytest.raises(UserError, match="1 to 30"):
         demo_diary(TODAY, years)
+
+
+def test_what_was_done_was_planned_and_is_over(diary: Diary) -> None:
+    training = diary.training
+    plans = {plan.id: plan for plan in training.plans}
+    assert len(training.sessions) > 20
+    for session in training.sessions:
+        plan = plans[session.plan_id or ""]
+        assert session.occurrence in {
+            each.wall for each in occurrences(plan, training.changes, session.diary_day, session.diary_day)
+        }
+        assert session.diary_day < TODAY
+        assert sum(step.seconds for step in session.steps) == session.seconds > 0
+
+
+def test_the_doctor_finds_check_ins_activities_and_questions(diary: Diary) -> None:
+    assert all(check_in.day.isoweekday() == 7 and check_in.mean is not None for check_in in diary.check_ins)
+    assert {len(activity.scores) for activity in diary.visits.activities} == {4}
+    assert diary.visits.questions
+    assert {answer.answer for answer in diary.warning_signs} == {Answer.NO}
+    assert len(diary.warning_signs) < len(SIGNS)

@@ -22,6 +22,11 @@ class Pages:
     texts: tuple[str, ...]
 
     @property
+    def catalog(self) -> Any:
+        """The root of the file, from which everything hangs."""
+        return self.reader.root_object
+
+    @property
     def whole(self) -> str:
         return " ".join(self.texts)
 
@@ -34,8 +39,8 @@ def read_back(pdf: bytes) -> Pages:
 
 def fonts_of(pages: Pages) -> Iterator[Any]:
     """The fonts that the pages use."""
-    for page in pages.reader.pages:
-        for font in page["/Resources"].get("/Font", {}).values():
+    for page in pages.catalog["/Pages"]["/Kids"]:
+        for font in page.get_object()["/Resources"]["/Font"].values():
             yield font.get_object()
 
 

@@ -83,7 +83,7 @@ def test_hindi_where_its_font_is_installed(full: ReportsService) -> None:
     if any(font.family == "Noto Sans Devanagari" for font in printed.missing):
         pytest.skip("no font for Devanagari is installed here")
     pages = read_back(printed.pdf)
-    assert pages.reader.root_object["/Lang"] == "hi"
+    assert pages.catalog["/Lang"] == "hi"
     assert "2026" in pages.texts[0]
     assert "अगस्त" in pages.texts[0]
 

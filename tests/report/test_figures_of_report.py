@@ -1,7 +1,7 @@
 """The figures of the report and their words, before anything is printed."""
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -9,18 +9,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from painlog.domain.days import shifted
-from painlog.domain.diary import Entry, Relief, SiteScore, Treatment
+from painlog.domain.diary import DayContext, Entry, Relief, Side, SiteScore, Symptom, Treatment
 from painlog.domain.records import AboutMe, Answer, Diary, Medicine, Statement, StatementKind, WarningAnswer
-from painlog.domain.report_sections import ALL_SECTIONS, ReportSection, sections_named
+from painlog.domain.report_sections import ReportSection
 from painlog.domain.scales import Scale
 from painlog.domain.warnings import SIGNS
 from painlog.errors import UserError
 from painlog.i18n import Texts
 from painlog.report.document import BodyPicture, Picture, ReportDocument, Run, Signs, Table, Weeks, Words, plain
 from painlog.report.key_figures import noticed
-from painlog.report.lettering import cleaned
 from painlog.report.signs import SIGN_NAMES
-from painlog.report.wording import cuts, one_line, relief_words
+from painlog.report.wording import relief_words
 from painlog.services.reports import ReportOptions, ReportsService
 from tests.report.conftest import section_of
 from tests.report.diaries import NOW, TODAY, reporting
@@ -202,6 +201,29 @@ class TestOthers:
         assert section_of(named, ReportSection.CHECK_INS).title == "Weekly check-in"
         assert rows_of(named, ReportSection.CHECK_INS)[3] == ["Mean of the three", "4.0", "5.7"]
 
+    def test_symptoms_with_their_side_then_the_averages(self, tmp_path: Path) -> None:
+        diary = Diary(
+            entries=(
+                entry(2, 5, symptoms=(Symptom("tingling", Side.LEFT),), qualities=("dull",)),
+                entry(1, 5, symptoms=(Symptom("tingling", Side.LEFT),)),
+            ),
+            days=(DayContext(TODAY, sleep=4), DayContext(shifted(TODAY, -1), sleep=5)),
+        )
+        document = document_of(diary, tmp_path)
+        assert rows_of(document, ReportSection.SYMPTOMS) == [["Tingling, left", "2", "0"], ["Dull", "1", "0"]]
+        assert "28 days before: sleep 4.5 (–)." in words_of(document, ReportSection.SYMPTOMS)
+
+    def test_days_limited_of_those_answered(self, tmp_path: Path) -> None:
+        days = tuple(DayContext(shifted(TODAY, -ago), limited=ago < 2) for ago in range(5))
+        found = rows_of(document_of(Diary(days=days), tmp_path), ReportSection.LIMITS)
+        assert found[0] == ["Activities limited", "2 of 5", "–"]
+        assert found[1] == ["Work missed", "–", "–"]
+
+    def test_events_appointments_and_tests_newest_first(self, named: ReportDocument) -> None:
+        found = rows_of(named, ReportSection.MARKERS)
+        assert found[0] == ["8 Nov", "Appointment", "GP, second visit"]
+        assert found[1] == ["14 Sept", "MRI", "Lumbar spine: reported"]
+
     def test_faces_are_told_apart(self, tmp_path: Path) -> None:
         faces = tuple(entry(ago, 6, scale=Scale.FACES6, face=3) for ago in range(6, -1, -1))
         assert "six faces" in words_of(document_of(Diary(entries=faces), tmp_path), ReportSection.ABOUT)
@@ -276,36 +298,3 @@ class TestPeriod:
     def test_one_day(self, full: ReportsService) -> None:
         document = full.document(ReportOptions(first=TODAY, language="en_GB"))
         assert document.furniture.period == "20 November 2026 · 1 day, 1 recorded"
-
-
-def test_sections_by_name() -> None:
-    assert sections_named(["places", "figures"]) == (ReportSection.FIGURES, ReportSection.PLACES)
-    assert sections_named(ALL_SECTIONS) == ALL_SECTIONS
-    with pytest.raises(UserError, match="no section called moon"):
-        sections_named(["figures", "moon"])
-
-
-@given(st.integers(0, 40), st.integers(1, 20))
-def test_cuts_count_what_is_left(total: int, offered: int) -> None:
-    found = cuts(total, T, offered)
-    shown = min(total, offered)
-    assert len(found) == shown + 1
-    for place, words in enumerate(found):
-        assert words == ("" if place == total else f"and {total - place} more")
-
-
-@given(st.text(), st.integers(5, 100))
-def test_one_line_is_one_line_and_short(text: str, room: int) -> None:
-    found = one_line(text, room).replace("\u200b", "")
-    assert len(found) <= room
-    assert found.split("\n") == [found]
-    assert text.split()[:1] == [] or found
-
-
-def test_cleaning_leaves_pictures_alone() -> None:
-    value = {"svg": "a\x00", "items": ["b\x00", ("c\n", 1, None)]}
-    assert cleaned(value, {"c": "□"}) == {"svg": "a\x00", "items": ["b", ["□ ", 1, None]]}
-
-
-def test_made_on_is_a_moment_of_the_diary(named: ReportDocument) -> None:
-    assert named.made_on == datetime(2026, 11, 20).date()

@@ -51,7 +51,7 @@ def test_every_section_stands_under_its_heading(printed: Pages, named: ReportDoc
 
 
 def test_title_language_and_tags(printed: Pages) -> None:
-    catalog = printed.reader.root_object
+    catalog = printed.catalog
     assert catalog["/Lang"] == "en-GB"
     assert catalog["/MarkInfo"]["/Marked"]
     assert printed.reader.metadata is not None
@@ -65,7 +65,7 @@ def test_title_language_and_tags(printed: Pages) -> None:
 
 
 def test_every_picture_says_what_it_shows(printed: Pages) -> None:
-    tree = printed.reader.root_object["/StructTreeRoot"]
+    tree = printed.catalog["/StructTreeRoot"]
     alts = [str(element.get("/Alt", "")) for element in elements(tree) if element["/S"] == "/Figure"]
     assert len(alts) == 4
     assert all(alts)
@@ -126,7 +126,15 @@ def test_the_same_document_gives_the_same_file(full: ReportsService, named: Repo
     assert full.compile(named).pdf == full.compile(named).pdf
 
 
-def elements(node: Any) -> Iterator[DictionaryObject]:
+def test_the_day_table_follows_on_further_pages(full: ReportsService) -> None:
+    pages = read_back(full.compile(full.document(ReportOptions(with_appendix=True))).pdf).texts
+    assert len(pages) > 2
+    assert all(FOOTER in page for page in pages)
+    assert [CLOSING in page for page in pages] == [False] * (len(pages) - 1) + [True]
+    assert all("Worst Mean Sleep Places" in page for page in pages[2:-1])
+
+
+def elements(node: Any) -> Iterator[Any]:
     """Every element of the tree of tags."""
     below = node.get("/K", [])
     for child in below if isinstance(below, list) else [below]:

@@ -331,6 +331,16 @@ def test_a_doctor_gets_every_format_every_chart_and_the_report(bench: Bench) -> 
     assert "Notes are in it." in told(bench.content(DOCTOR, with_notes=True))
 
 
+def test_a_doctor_gets_charts_of_what_was_answered(bench: Bench) -> None:
+    activity = Activity("a1", "Walking", NOW, scores=(ActivityScore(date(2026, 11, 1), 5),))
+    check_in = CheckIn("c1", date(2026, 11, 2), NOW, 5, 6, 7)
+    bench.put(replace(MINE, check_ins=(check_in,), visits=Visits(activities=(activity,))))
+    content = bench.content(DOCTOR)
+    assert {"charts/check-ins.svg", "charts/activities.svg"} < names_in(content)
+    with ZipFile(io.BytesIO(content)) as archive:
+        assert "Walking: 5 on " in archive.read("charts/activities.svg").decode()
+
+
 def test_everything_for_a_doctor_is_of_one_moment(bench: Bench) -> None:
     """What is written down while the pack is made is in none of its files."""
     bench.put(MINE)

@@ -183,6 +183,7 @@ def test_everything_can_be_reached_with_tab(robot: ImportRobot, tmp_path: Path) 
     robot.page.focus_start()
     for _ in range(40):
         widget = QApplication.focusWidget()
+        assert widget is not None
         reached.add(widget)
         QTest.keyClick(widget, Qt.Key.Key_Tab)
     wanted = {stop for stop in robot.page.columns.stops + robot.page.reading.stops if stop.isVisible()}

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from painlog.clock import FixedClock
 from painlog.domain.about import TickKind
+from painlog.domain.built_in_routines import BUILT_IN_ROUTINES, PLANK_LADDER
 from painlog.domain.draft import Draft
 from painlog.domain.exercise_safety import FLARE_DAY
 from painlog.domain.exercises import Dose
@@ -319,7 +320,7 @@ def test_a_diary_that_takes_nothing_loses_nothing(qtbot: QtBot, shell: Shell, mo
     with monkeypatch.context() as patched:
         patched.setattr(SessionsService, "save", locked)
         robot.key(ESCAPE)
-    assert robot.saved == ()
+    assert not list(robot.saved)
     assert robot.services.sessions.left_behind() is not None
     take_over_left_session(shell)
     assert robot.saved[0].outcome is SessionOutcome.STOPPED
@@ -339,6 +340,45 @@ def test_conditions_take_exercises_out_and_say_so(qtbot: QtBot, shell: Shell) ->
     emptied = PlayerRobot(qtbot, shell, Routine("one", "One", steps[:1]))
     assert "Breathing and a short walk" in words_of(emptied.screen)
     emptied.key(ESCAPE)
+
+
+def test_after_surgery_a_clinician_agrees_first(qtbot: QtBot, shell: Shell) -> None:
+    services = safe(shell).services
+    assert services is not None
+    services.about.set_ticks(TickKind.CONDITION, ("recent-surgery",))
+    services.exercise_safety.list_answered()
+    robot = PlayerRobot(qtbot, shell)
+    assert "After recent surgery" in words_of(robot.screen)
+    robot.tab_to("A clinician has agreed").key(SPACE)
+    assert isinstance(robot.screen, BeforeScreen)
+    robot.key(ENTER)
+    assert len(robot.session.steps) == 3
+    robot.key(ESCAPE)
+
+
+def test_exercises_that_wait_for_a_clinician_may_be_left_out(qtbot: QtBot, shell: Shell) -> None:
+    services = safe(shell).services
+    assert services is not None
+    services.about.set_ticks(TickKind.CONDITION, ("hip-replacement",))
+    services.exercise_safety.list_answered()
+    steps = (RoutineStep("knee-to-chest", Dose(hold_s=5)), RoutineStep("brace", Dose(hold_s=5)))
+    robot = PlayerRobot(qtbot, shell, Routine("two", "Two", steps))
+    robot.tab_to("Go on without these exercises").key(SPACE)
+    robot.key(ENTER)
+    assert robot.stage.exercise.text() == "Abdominal brace"
+    robot.key(ESCAPE)
+
+
+def test_a_routine_that_a_condition_takes_away_says_so(qtbot: QtBot, shell: Shell) -> None:
+    services = safe(shell).services
+    assert services is not None
+    services.about.set_ticks(TickKind.CONDITION, ("high-blood-pressure",))
+    services.exercise_safety.list_answered()
+    ladder = next(each.routine for each in BUILT_IN_ROUTINES if each.id == PLANK_LADDER)
+    robot = PlayerRobot(qtbot, shell, ladder)
+    assert "Not this routine" in words_of(robot.screen)
+    robot.key(ENTER)
+    assert not robot.is_open
 
 
 def test_an_exercise_of_the_persons_own_has_words_and_a_count(qtbot: QtBot, shell: Shell, clock: FixedClock) -> None:

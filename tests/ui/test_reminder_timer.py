@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from painlog.clock import FixedClock
@@ -74,6 +74,12 @@ class ReminderRobot:
         self.clock.move(wanted - self.clock.now())
         self.timer.look()
         return self
+
+
+def focused() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
 
 
 @pytest.fixture
@@ -198,12 +204,12 @@ def test_starting_with_the_computer_writes_the_file_and_removes_it(
 
 def test_the_bar_is_used_by_keyboard_alone(robot: ReminderRobot) -> None:
     bar = robot.at(20, 0).desk.bar
-    bar.starts[0].setFocus()
-    wanted = [*bar.starts, *bar.later, bar.skip, bar.why, bar.close_button]
-    seen = [QApplication.focusWidget()]
+    wanted: list[QWidget] = [*bar.starts, *bar.later, bar.skip, bar.why, bar.close_button]
+    wanted[0].setFocus()
+    seen = [focused()]
     for _ in wanted[1:]:
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
-        seen.append(QApplication.focusWidget())
+        QTest.keyClick(focused(), Qt.Key.Key_Tab)
+        seen.append(focused())
     assert seen == wanted
     QTest.keyClick(bar.close_button, Qt.Key.Key_Escape)
     assert robot.texts == []

@@ -185,7 +185,6 @@ def test_a_hidden_window_still_reminds(robot: TrayRobot, places: Places, clock: 
 
 def test_a_stage_transition_is_told_once_from_the_tray(robot: TrayRobot, places: Places) -> None:
     assert robot.shell.services is not None
-    robot.shell.show_page("settings")
     for days in range(1, 61):
         robot.shell.services.diary.log_for_day(Draft(score=4), date(2026, 11, 20) - timedelta(days=days))
     robot.wait_in_the_tray(places)

@@ -88,7 +88,7 @@ class VisitRobot:
     def drag(self, question: str, above: str) -> "VisitRobot":
         """Drag a question by its grip to where another one is."""
         grip, goal = self.own.row(self.id_of(question)).grip, self.own.row(self.id_of(above))
-        way = goal.mapTo(self.list, goal.rect().center()) - grip.mapTo(self.list, grip.rect().center())
+        way = goal.mapTo(self.own, goal.rect().center()) - grip.mapTo(self.own, grip.rect().center())
         start = grip.rect().center()
         QTest.mousePress(grip, Qt.MouseButton.LeftButton, pos=start)
         QTest.mouseMove(grip, start + QPoint(0, way.y()))

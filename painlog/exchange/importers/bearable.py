@@ -86,10 +86,10 @@ class _Reader:
         return named_cells(self.table.header, row)
 
     def _take(self, line: int, cells: Cells, occasions: dict[str, Occasion]) -> None:
-        time_text = " ".join(cells["time of day"].casefold().split())
+        time_text = folded(cells["time of day"])
         moment = self.desk.moment(Stamp(_dates(_date_text(cells)).day, _clock(time_text)))
         occasion = occasions.setdefault(time_text, Occasion(line, moment))
-        category = " ".join(cells["category"].casefold().split())
+        category = folded(cells["category"])
         if category == "symptom":
             self._take_symptom(line, cells, occasion)
         elif category == "factors":
@@ -128,7 +128,7 @@ class _Reader:
 
 def _symptoms(table: Table) -> list[str]:
     rows = (named_cells(table.header, row) for row in table.rows() if isinstance(row, Row))
-    named = (_named(cells["detail"])[0] for cells in rows if cells["category"].casefold() == "symptom")
+    named = (_named(cells["detail"])[0] for cells in rows if folded(cells["category"]) == "symptom")
     return list(dict.fromkeys(name for name in named if name))
 
 
@@ -139,7 +139,7 @@ def _ends(table: Table) -> Ends:
         if isinstance(row, RowTrouble):
             continue
         cells = named_cells(table.header, row)
-        category, rating = cells["category"].casefold(), number_of(cells["rating/amount"])
+        category, rating = folded(cells["category"]), number_of(cells["rating/amount"])
         if category in _DAY_RATINGS and rating is not None:
             low, high = found.get(category, (rating, rating))
             found[category] = min(low, rating), max(high, rating)

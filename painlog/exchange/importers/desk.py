@@ -1,5 +1,6 @@
 """The desk on which every importer works: facts of one moment become entries, facts of one day its values."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -29,6 +30,10 @@ from painlog.exchange.names import NameBook
 from painlog.exchange.planning import joined_days
 from painlog.exchange.rows import Candidate, Row, RowTrouble, SessionCandidate
 
+MOST_MINUTES_OFF = 14 * 60
+"""The zone furthest from UTC lies 14 hours ahead of it (the Line Islands)."""
+
+_MINUTES = re.compile(r"[+-]?\d{1,4}")
 Found = Candidate | SessionCandidate | RowTrouble
 
 
@@ -233,7 +238,7 @@ def each_row(rows: Iterable[Row | RowTrouble], make: Callable[[Row], Iterable[Fo
 def minutes_off(text: str) -> timedelta:
     """A UTC offset given in minutes; raises `UserError` for one that no place on Earth has."""
     number = text.strip().removesuffix(".0")
-    if not number.lstrip("+-").isdecimal() or abs(int(number)) > 14 * 60:
+    if not _MINUTES.fullmatch(number) or abs(int(number)) > MOST_MINUTES_OFF:
         raise UserError(N_("“{text}” is not a time difference in minutes."), text=text)
     return timedelta(minutes=int(number))
 

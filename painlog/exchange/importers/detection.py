@@ -1,7 +1,7 @@
 """What a file is, by its content, and what can be asked of the person about it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from painlog.domain.naming import N_
@@ -52,7 +52,7 @@ _DOCUMENT = ".painlog.json"
 class AppChoices:
     """How the person wants a file of another app read."""
 
-    choices: Choices = Choices()
+    choices: Choices = field(default_factory=Choices)
     scale: SourceScale = SourceScale.ZERO_TO_TEN
     date_format: str | None = None
 

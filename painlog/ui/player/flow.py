@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 from painlog.domain.built_in_routines import BUILT_IN_ROUTINES
 from painlog.domain.exercise_safety import FLARE_DAY
@@ -15,28 +14,34 @@ from painlog.domain.routines import Routine
 from painlog.domain.safety_gate import BEFORE_PAIN, Verdict, verdict
 from painlog.domain.scales import DEFAULT_BANDS
 from painlog.domain.session import Session
-from painlog.domain.session_record import Aftermath, PlayerChoices, record_of
+from painlog.domain.session_record import Aftermath, record_of
 from painlog.domain.shelf import ShelvedRoutine, shelved_routine
 from painlog.domain.training import SessionOutcome
 from painlog.errors import UserError
 from painlog.services.bundle import DiaryServices
 from painlog.services.changes import Changes
-from painlog.services.exercise_words import exercise_name, routine_name
+from painlog.services.exercise_words import routine_name
 from painlog.services.exercises import load_catalogue
 from painlog.ui.page import Operation, PageContext
 from painlog.ui.player.after_screen import AfterScreen
 from painlog.ui.player.before_screen import BeforeScreen, Wishes
-from painlog.ui.player.control_bar import Acts
 from painlog.ui.player.hurt_screen import HurtScreen, stop_list
-from painlog.ui.player.notices import advice, done_today, not_for_you, not_noted, only_flare_day
+from painlog.ui.player.notices import (
+    advice,
+    ask_clinician,
+    done_today,
+    not_for_you,
+    not_noted,
+    nothing_left,
+    only_flare_day,
+    waits_for_agreement,
+)
 from painlog.ui.player.player_screen import PlayerScreen
 from painlog.ui.player.run import Means, SessionRun
 from painlog.ui.player.screens import NoticeScreen
 from painlog.ui.player.signs_screen import SignsScreen
-from painlog.ui.player.stage import Look, Stage
-from painlog.ui.player.stage_keys import StageKeys
+from painlog.ui.player.staging import staged
 from painlog.ui.player.window import PlayerWindow
-from painlog.ui.player.words import status_line
 from painlog.ui.wording import Wording
 
 
@@ -60,11 +65,16 @@ class Flow(QObject):
         means: Callable[[], Means],
     ) -> None:
         super().__init__(window)
+        if services.diary.read_only:
+            raise UserError(
+                N_("This diary is open for reading only, so a session could not be kept in it."),
+                N_("Restore it or open another one, then start again."),
+            )
         self._window, self._context, self._services, self._means = window, context, services, means
         self._request = request
         self._routine: ShelvedRoutine = self._prepared(request.routine)
         self._pain: tuple[int, datetime] | None = None
-        self._pain_asked = False
+        self._pain_asked = self._without_them = False
         self.run: SessionRun | None = None
         self._after: Callable[[], Aftermath] | None = None
         window.closing.connect(self._conclude)
@@ -79,7 +89,7 @@ class Flow(QObject):
         """The routine as this person may do it."""
         library = load_catalogue(self._context.resources / "exercises")
         made = shelved_routine(routine, self._services.routines.shelf(library).stock)
-        if not made.offered:
+        if not made.offered and not waits_for_agreement(made):
             raise UserError(
                 N_("Nothing of this routine is left for you."), N_("Ask a clinician which exercises fit you.")
             )
@@ -88,10 +98,14 @@ class Flow(QObject):
     def _go_on(self) -> None:
         """Show what has to come next before the session may begin."""
         found = verdict(self._services.exercise_safety.standing(self._pain), self._routine.routine.id)
-        if self._routine.hidden_by and found not in BEFORE_PAIN:
-            self._show(self._notice(not_for_you(self._window.theme, self._context.texts, self._routine)))
-            return
-        if found not in BEFORE_PAIN and not self._pain_asked:
+        theme, t = self._window.theme, self._context.texts
+        if found in BEFORE_PAIN:
+            self._show(self._gate(found))
+        elif self._routine.hidden_by:
+            self._show(self._notice(not_for_you(theme, t, self._routine)))
+        elif waits_for_agreement(self._routine) and not self._without_them:
+            self._ask_agreement()
+        elif not self._pain_asked:
             self._ask_pain()
         elif found is Verdict.FREE:
             self._begin()
@@ -138,13 +152,33 @@ class Flow(QObject):
         taken: list[bool] = []
         self._context.perform(operation, self, lambda: taken.append(True), toast=False)
         if taken:
+            self._routine = self._prepared(self._routine.routine)
             self._go_on()
         else:
             self._show(self._notice(not_noted(self._window.theme, self._context.texts), lambda: self._note(operation)))
 
-    def _take_flare_day(self) -> None:
-        self._routine = self._prepared(next(each.routine for each in BUILT_IN_ROUTINES if each.id == FLARE_DAY))
+    def _ask_agreement(self) -> None:
+        """Some exercises wait until a clinician agrees: the person says so, or goes on without them."""
+        notice = ask_clinician(self._window.theme, self._context.texts, self._routine)
+        notice.declined.connect(self._go_without, Qt.ConnectionType.QueuedConnection)
+        self._show(self._notice(notice, self._agreed_to_exercises))
+
+    def _go_without(self) -> None:
+        self._without_them = True
         self._go_on()
+
+    def _agreed_to_exercises(self) -> None:
+        conditions = waits_for_agreement(self._routine)
+        self._note(lambda services: services.exercise_safety.clinician_agreed_to(conditions))
+
+    def _take_flare_day(self) -> None:
+        flare_day = next(each.routine for each in BUILT_IN_ROUTINES if each.id == FLARE_DAY)
+        try:
+            self._routine = self._prepared(flare_day)
+        except UserError as trouble:
+            self._show(self._notice(nothing_left(self._window.theme, self._context.texts, trouble)))
+        else:
+            self._go_on()
 
     def _ask_pain(self) -> None:
         choices = self._services.sessions.choices()
@@ -177,63 +211,9 @@ class Flow(QObject):
         run = SessionRun(self._routine, start, services.sessions.choices(), services, self._context, means)
         run.setParent(self)
         self.run = run
-        stage = self._staged(run, means)
-        run.moved.connect(stage.show_moment)
-        run.moved.connect(lambda session: stage.show_running(session.running))
-        run.cued.connect(self._window.flash.flash)
+        stage = staged(self._window, self._context, services, self._routine, run, means)
         run.ended.connect(self._ended, Qt.ConnectionType.QueuedConnection)
-        self._announce(stage, run)
         self._show(stage)
-
-    def _staged(self, run: SessionRun, means: Means) -> Stage:
-        context = self._context
-        look = Look(
-            self._window.theme, context.icons, context.texts, self._services.routines.picture_of, run.choices.steps
-        )
-        acts = Acts(run.hurts, run.back, run.toggle_pause, run.skip, run.repeat)
-        stage = Stage(look, self._routine, self.name, run.session, acts)
-        stage.close_button.clicked.connect(self._window.close)
-        stage.sound.clicked.connect(run.toggle_sound)
-        stage.voice.clicked.connect(run.toggle_voice)
-
-        def show_cues(choices: PlayerChoices) -> None:
-            stage.show_cues(choices.sound, choices.voice)
-
-        run.chosen.connect(show_cues)
-        show_cues(run.choices)
-        stage.tell_silence(means.cues.has_sound, means.cues.has_voice)
-        StageKeys(stage, stage.buttons, self._keys(run))
-        return stage
-
-    def _keys(self, run: SessionRun) -> dict[Qt.Key, Callable[[], object]]:
-        return {
-            Qt.Key.Key_Space: run.toggle_pause,
-            Qt.Key.Key_Right: run.skip,
-            Qt.Key.Key_Left: run.back,
-            Qt.Key.Key_Plus: run.more,
-            Qt.Key.Key_Equal: run.more,
-            Qt.Key.Key_R: run.repeat,
-            Qt.Key.Key_S: run.toggle_sound,
-            Qt.Key.Key_V: run.toggle_voice,
-            Qt.Key.Key_F: self._window.toggle_full_screen,
-            Qt.Key.Key_H: run.hurts,
-            Qt.Key.Key_Escape: self._window.close,
-        }
-
-    def _announce(self, stage: Stage, run: SessionRun) -> None:
-        """Have a screen reader say each new exercise, side and phase of waiting."""
-        said = [-1]
-
-        def tell(session: Session) -> None:
-            if len(session.spent) == said[0] or session.segment.rep > 1:
-                return
-            said[0] = len(session.spent)
-            t = self._context.texts
-            name = exercise_name(self._routine.offered[session.segment.step].exercise, t)
-            sentence = f"{name}. {status_line(session, t)}"
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(stage, sentence))
-
-        run.moved.connect(tell)
 
     def _ended(self, session: Session) -> None:
         theme, t = self._window.theme, self._context.texts

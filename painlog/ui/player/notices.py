@@ -1,7 +1,9 @@
 """The notices that stand between a person and an exercise (exercises.md section 2)."""
 
 from painlog.domain.exercise_safety import NO_MORE_TODAY, SEVERE_PAIN
+from painlog.domain.exercises import Rule
 from painlog.domain.shelf import ShelvedRoutine
+from painlog.errors import UserError
 from painlog.i18n import Texts
 from painlog.ui.player.screens import NoticeScreen
 from painlog.ui.theme import Theme
@@ -60,3 +62,30 @@ def not_noted(theme: Theme, t: Texts) -> NoticeScreen:
         t("The window behind this one says why. What is in the diary is safe."),
     ]
     return NoticeScreen(theme, t, t("Not noted yet"), paragraphs, t("Try again"))
+
+
+def ask_clinician(theme: Theme, t: Texts, routine: ShelvedRoutine) -> NoticeScreen:
+    """Exercises of this routine wait until a clinician agrees."""
+    waiting = waits_for_agreement(routine)
+    texts = dict.fromkeys(
+        t(caution.text) for step in routine.steps for caution in step.hidden_by if caution.condition in waiting
+    )
+    without = t("Go on without these exercises") if routine.offered and not routine.replaced else ""
+    return NoticeScreen(theme, t, t("Ask a clinician first"), list(texts), t("A clinician has agreed"), without)
+
+
+def waits_for_agreement(routine: ShelvedRoutine) -> tuple[str, ...]:
+    """The declared conditions for which exercises of this routine are hidden until a clinician agrees."""
+    return tuple(
+        dict.fromkeys(
+            str(caution.condition)
+            for step in routine.steps
+            for caution in step.hidden_by
+            if caution.rule is Rule.HIDE_UNTIL_AGREED and caution.condition is not None
+        )
+    )
+
+
+def nothing_left(theme: Theme, t: Texts, trouble: UserError) -> NoticeScreen:
+    """Not even the flare-day routine is left for this person."""
+    return NoticeScreen(theme, t, t("No exercise now"), [t.error(trouble)])

@@ -106,12 +106,18 @@ class NoticeScreen(Screen):
     """Says something, and offers a way on, or only the way out."""
 
     accepted = Signal()
+    declined = Signal()
+    """The person goes on the other way."""
 
-    def __init__(self, theme: Theme, texts: Texts, title: str, paragraphs: Sequence[str], go_on: str = "") -> None:
+    def __init__(
+        self, theme: Theme, texts: Texts, title: str, paragraphs: Sequence[str], go_on: str = "", other: str = ""
+    ) -> None:
         super().__init__(theme, texts, title)
         for text in paragraphs:
             self.say(text)
         self.go_on = self.add_button(go_on, "playerMain", self.accepted.emit) if go_on else None
+        if other:
+            self.add_button(other, "playerControl", self.declined.emit)
         self.leave = self.add_button(
             texts("Leave") if go_on else texts("Close"), "playerControl" if go_on else "playerMain", self.left.emit
         )

@@ -255,3 +255,13 @@ def test_a_file_that_is_another_ones_is_refused(read: Read, tmp_path: Path, name
     desk = read(samples.BEARABLE).file.desk
     with pytest.raises(UserError, match="not an export"):
         open_app(name, path, AppChoices(), desk)
+
+
+@pytest.mark.parametrize("offset", ["+-5", "9" * 5000, "900", "1.5", "x"])
+def test_offsets_that_no_place_has_are_refused(read: Read, offset: str) -> None:
+    found = read(samples.MIGRAINE_BUDDY.replace("5h 30m,60,", f"5h 30m,{offset},"))
+    assert found.troubles[0][0] == 5
+
+
+def test_bearables_categories_are_known_in_any_spelling(read: Read) -> None:
+    assert read(samples.BEARABLE.replace("Sleep quality", "Sleep  Quality")).days["2026-03-03"] == (8, 3)

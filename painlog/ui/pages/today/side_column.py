@@ -126,7 +126,7 @@ class SideColumn(QWidget):
         self.episode.show_state(state.episode)
         self.flags.show_state(state.episode, state.raised)
         experiment, check_in, facts = self._show_experiment(), self._show_check_in(state), self._show_facts(state)
-        cards = (check_in, experiment, self.episode, facts, self.flags, self._show_exercise(state))
+        cards = (check_in, experiment, self.episode, facts, self._show_exercise(state), self.flags)
         order_tabs([stop for card in cards for stop in card.stops])
 
     def _show_check_in(self, state: SideState) -> "CheckInCard":
@@ -153,7 +153,7 @@ class SideColumn(QWidget):
 
         if self.exercise is None:
             self.exercise = ExerciseCard(self._page)
-            self._column.insertWidget(self._column.count() - 1, self.exercise)
+            self._column.insertWidget(self._column.count() - 2, self.exercise)
         if self._asked is not None:
             self.exercise.show_exercise(self._asked[0], state.exercise)
         return self.exercise

@@ -18,7 +18,7 @@ from painlog.ui.jobs import Err, Ok, Report
 from painlog.ui.page import PageContext
 
 if TYPE_CHECKING:
-    from painlog.report.compile import PrintedReport
+    from painlog.domain.printed_report import PrintedReport
 
 PREVIEW, SAVING = "visit preview", "visit saving"
 

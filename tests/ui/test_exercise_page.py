@@ -1,0 +1,422 @@
+"""The Exercise page through the real window: routines, library, editor, own exercises, plan and week."""
+
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from painlog.domain.about import TickKind
+from painlog.domain.exercises import Dose, Sides
+from painlog.domain.report_sections import Paper
+from painlog.ui.pages.exercise.week_card import DayColumn
+from painlog.ui.shell import Shell
+from tests.ui.conftest import OpenShell
+from tests.ui.exercise_robot import DOWN, ENTER, ESC, UP, ExerciseRobot, texts_of
+
+MONDAY_BEFORE = datetime(2026, 11, 2, 18)
+EVERY_OTHER = "FREQ=WEEKLY;BYDAY=MO,WE,FR"
+
+
+@pytest.fixture
+def shell(open_shell: OpenShell) -> Shell:
+    return open_shell()
+
+
+@pytest.fixture
+def robot(qtbot: QtBot, shell: Shell) -> ExerciseRobot:
+    return ExerciseRobot(qtbot, shell)
+
+
+def words(widget: QWidget) -> str:
+    return "\n".join(label.text() for label in widget.findChildren(QLabel) if not label.isHidden())
+
+
+def tick(robot: ExerciseRobot, *conditions: str) -> None:
+    robot.shell.perform(lambda services: services.about.set_ticks(TickKind.CONDITION, conditions), None)
+
+
+# Routines and library
+
+
+def test_the_page_begins_in_the_list_and_arrows_and_enter_open_a_routine(robot: ExerciseRobot) -> None:
+    assert robot.focused is robot.page.routines.rows["first-week"]
+    robot.key(DOWN).key(ENTER)
+    assert robot.pane is robot.page.routine
+    assert robot.page.routine.shown == "core-basics"
+    assert robot.focused is robot.page.routine.start
+    robot.key(ESC)
+    assert robot.pane is robot.page.library
+    assert robot.focused is robot.page.routines.rows["core-basics"]
+
+
+def test_an_exercise_opens_with_all_its_words_and_esc_goes_back_to_its_card(robot: ExerciseRobot) -> None:
+    tile = robot.page.library.tile("bird-dog")
+    tile.setFocus()
+    robot.key(ENTER)
+    exercise = robot.page.exercises.exercise("bird-dog")
+    said = words(robot.page.exercise.body)
+    for text in (exercise.set_up, exercise.movement, exercise.breathing, exercise.easier_how, exercise.dose_source):
+        assert text in said
+    assert exercise.mistakes[0] in said
+    assert "Start with 8 × 6 s each side · may grow to 10 × 6 s each side" in said
+    robot.key(ESC)
+    assert robot.focused is tile
+
+
+def test_easier_and_harder_lead_to_other_exercises(robot: ExerciseRobot) -> None:
+    robot.page.open_exercise("bridge")
+    harder = next(stop for stop in robot.page.exercise.stops if stop.property("role") == "inlineLink")
+    assert harder.property("text") == "Single-leg bridge"
+    harder.setFocus()
+    robot.key(Qt.Key.Key_Space)
+    assert robot.page.exercise.shown == "single-leg-bridge"
+
+
+def test_chips_choose_what_the_library_shows(robot: ExerciseRobot) -> None:
+    library = robot.page.library
+    assert library.chips.stops[0].property("text") == "All 38"
+    stretch = next(chip for chip in library.chips.stops if chip.property("text") == "Stretch")
+    robot.press(stretch)  # type: ignore[arg-type]
+    assert not library.tile("hamstring").isHidden()
+    assert library.tile("curl-up").isHidden()
+    robot.press(stretch)  # type: ignore[arg-type]
+    assert library.chips.one == "all"
+    assert not library.tile("curl-up").isHidden()
+
+
+def test_what_about_me_hides_is_left_out_with_its_reason(robot: ExerciseRobot) -> None:
+    tick(robot, "high-blood-pressure", "stenosis")
+    assert "Superman: " in robot.page.library.left_out.text()
+    assert "Left out" in robot.page.library.left_out.text()
+    robot.page.open_routine("plank-ladder")
+    assert not robot.page.routine.start.isEnabled()
+    assert "Not with high blood pressure" in words(robot.page.routine.body)
+
+
+def test_a_routine_that_is_emptied_says_so(robot: ExerciseRobot) -> None:
+    tick(robot, "pregnancy")
+    robot.page.open_routine("plank-ladder")
+    said = words(robot.page.routine.body)
+    assert "leaves nothing of this routine" in said
+    assert "Belly breathing" in said
+
+
+def test_plus_adds_to_the_chosen_routine_and_copies_a_built_in_one_first(robot: ExerciseRobot) -> None:
+    robot.page.open_routine("walk")
+    robot.key(ESC)
+    robot.page.library.focus_tile("bridge")
+    robot.text("+")
+    (mine,) = robot.own_routines
+    assert (mine.name, [step.exercise for step in mine.steps]) == ("Walk, my way", ["walking", "bridge"])
+    robot.page.library.focus_tile("brace")
+    robot.text("+")
+    (mine,) = robot.own_routines
+    assert [step.exercise for step in mine.steps] == ["walking", "bridge", "brace"]
+    robot.undo().undo()
+    assert not robot.own_routines
+
+
+def test_a_row_is_moved_with_alt_and_arrows_and_put_away_and_brought_back(robot: ExerciseRobot) -> None:
+    robot.page.routines.rows["walk"].setFocus()
+    robot.key(UP, Qt.KeyboardModifier.AltModifier)
+    order = [each.routine.id for each in robot.shelf.routines]
+    assert order.index("walk") == order.index("flare-day") - 1
+    assert robot.focused is robot.page.routines.rows["walk"]
+    robot.page.open_routine("walk")
+    robot.press(robot.page.routine.put_away)
+    assert [each.routine.id for each in robot.shelf.put_away] == ["walk"]
+    assert robot.page.routine.put_away.text() == "Bring back"
+    robot.press(robot.page.routine.put_away)
+    assert not robot.shelf.put_away
+
+
+# The desk
+
+
+def test_a_routine_is_made_by_keyboard_alone(robot: ExerciseRobot) -> None:
+    robot.tab_to(robot.page.routines.new).key(Qt.Key.Key_Space)
+    editor = robot.page.editor
+    assert robot.focused is editor.name
+    robot.text("Evening")
+    editor.put("bird-dog")
+    editor.put("cat-camel")
+    before = editor.total.text()
+    rows = editor.step_rows
+    robot.tab_to(rows[1].fields.spin("reps"))
+    rows[1].fields.spin("reps").selectAll()
+    robot.text("9")
+    assert editor.total.text() != before
+    rows[1].grip.setFocus()
+    robot.key(UP)
+    assert robot.focused is rows[1].grip
+    robot.tab_to(editor.save).key(Qt.Key.Key_Space)
+    (made,) = robot.own_routines
+    assert made.name == "Evening"
+    assert [(step.exercise, step.dose.reps) for step in made.steps] == [("cat-camel", 9), ("bird-dog", 8)]
+    assert robot.page.routine.shown == made.id
+
+
+def test_the_time_on_the_desk_is_what_the_player_would_take(robot: ExerciseRobot) -> None:
+    robot.page.edit_routine("")
+    editor = robot.page.editor
+    assert editor.total.text() == "No exercise yet"
+    editor.put("walking")
+    assert editor.total.text() == "In all: 5 min 15 s"
+    editor.step_rows[0].fields.spin("minutes").setValue(7)
+    assert editor.total.text() == "In all: 7 min 15 s"
+
+
+def test_sides_and_rest_of_a_step_are_kept_and_its_own_sides_are_not_written_down(robot: ExerciseRobot) -> None:
+    robot.page.edit_routine("")
+    editor = robot.page.editor
+    editor.put("bird-dog")
+    assert editor.steps[0].sides is None
+    editor.step_rows[0].fields.sides.choose(Sides.ALTERNATING)
+    editor.step_rows[0].fields.spin("rest_s").setValue(20)
+    editor.step_rows[0].fields.spin("hold_s").setValue(0)
+    (step,) = editor.steps
+    assert (step.sides, step.dose) == (Sides.ALTERNATING, Dose(reps=8, rest_s=20))
+
+
+def test_a_row_is_dragged_by_its_grip(robot: ExerciseRobot) -> None:
+    robot.shell.resize(1280, 1200)
+    robot.page.edit_routine("")
+    editor = robot.page.editor
+    for id_ in ("bridge", "brace", "walking"):
+        editor.put(id_)
+    robot.qtbot.waitUntil(lambda: editor.step_rows[2].y() > editor.step_rows[1].y() > 0)
+    grip = editor.step_rows[0].grip
+    far = editor.step_rows[2].geometry().center().y()
+    QTest.mousePress(grip, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
+    for y in range(0, far + 60, 15):
+        QTest.mouseMove(grip, grip.mapFromGlobal(editor.rows.mapToGlobal(QPoint(5, y))))
+        robot.qtbot.wait(0)
+    QTest.mouseRelease(grip, Qt.MouseButton.LeftButton)
+    assert [step.exercise for step in editor.steps] == ["brace", "walking", "bridge"]
+
+
+def test_a_routine_without_a_name_stays_on_the_desk(robot: ExerciseRobot) -> None:
+    robot.page.edit_routine("")
+    robot.page.editor.put("bridge")
+    robot.press(robot.page.editor.save)
+    assert "needs a name" in robot.page.editor.trouble.text()
+    assert robot.pane is robot.page.editor
+    robot.page.editor.name.setText("Now")
+    robot.page.editor.step_rows[0].take_out.click()
+    robot.press(robot.page.editor.save)
+    assert "has no exercise" in robot.page.editor.trouble.text()
+    assert not robot.own_routines
+
+
+def test_copy_and_change_brings_a_built_in_routine_onto_the_desk(robot: ExerciseRobot) -> None:
+    robot.page.open_routine("flare-day")
+    robot.press(robot.page.routine.copy)
+    assert robot.pane is robot.page.editor
+    assert robot.page.editor.name.text() == "Flare day, my way"
+    robot.key(ESC)
+    (mine,) = robot.own_routines
+    assert mine.copied_from == "flare-day"
+
+
+# Own exercises
+
+
+def test_an_own_exercise_with_a_picture_is_saved_changed_and_put_away(robot: ExerciseRobot, tmp_path: Path) -> None:
+    photo = tmp_path / "photo.png"
+    Image.new("RGB", (640, 480), (20, 120, 90)).save(photo)
+    robot.page.library.add_own.click()
+    form = robot.page.own
+    robot.text("Wall angels")
+    form.cue.setPlainText("Slide your arms up the wall.")
+    form.from_therapist.setChecked(True)
+    form.take_picture(photo)
+    robot.press(form.save)
+    (own,) = robot.shelf.own
+    assert (own.name, own.from_physiotherapist, bool(own.picture)) == ("Wall angels", True, True)
+    said = words(robot.page.exercise.body)
+    assert "Slide your arms up the wall." in said
+    assert "From my physiotherapist" in said
+    robot.press(robot.page.exercise.edit)
+    form.measure.choose("timed")
+    form.remove.click()
+    robot.press(form.save)
+    (own,) = robot.shelf.own
+    assert (own.dose.minutes, own.picture) == (5, "")
+    robot.press(robot.page.exercise.away)
+    assert not robot.shelf.own
+    assert robot.pane is robot.page.library
+    robot.undo()
+    assert robot.shelf.own == (own,)
+
+
+def test_what_is_no_picture_leaves_the_form_as_it_is(robot: ExerciseRobot, tmp_path: Path) -> None:
+    odd = tmp_path / "odd.png"
+    odd.write_text("words")
+    robot.page.edit_exercise("")
+    form = robot.page.own
+    form.name.setText("Wall angels")
+    form.take_picture(odd)
+    robot.press(form.save)
+    assert not robot.shelf.own
+    assert robot.pane is form
+    assert form.name.text() == "Wall angels"
+    assert "no picture" in words(robot.shell.error_bar)
+
+
+def test_an_own_exercise_needs_a_name(robot: ExerciseRobot) -> None:
+    robot.page.edit_exercise("")
+    robot.press(robot.page.own.save)
+    assert "needs a name" in robot.page.own.trouble.text()
+
+
+# Plan and week
+
+
+def test_the_suggested_plan_is_taken_in_one_press_and_undone_in_one(robot: ExerciseRobot) -> None:
+    robot.press(robot.page.planning.week.change)
+    take = robot.page.planning.pane.stops[1]
+    assert take.property("text") == "Use this plan"
+    take.setFocus()
+    robot.key(Qt.Key.Key_Space)
+    assert {plan.routine_id for plan in robot.plans} == {"core-basics", "daily-stretch", "walk"}
+    assert "Every day" in robot.page.routines.rows["daily-stretch"].accessibleName()
+    robot.undo()
+    assert not robot.plans
+
+
+def test_a_plan_is_made_changed_and_ended(robot: ExerciseRobot) -> None:
+    robot.page.open_plan("walk")
+    pane = robot.page.planning.pane
+    robot.press(pane.save)
+    assert pane.trouble.text() == "Choose a routine and at least one day."
+    for chip in pane.days.stops[:2]:
+        robot.press(chip)
+    pane.ends.setChecked(True)
+    robot.press(pane.save)
+    (plan,) = robot.plans
+    assert plan.routine_id == "walk"
+    assert plan.rule.startswith("FREQ=WEEKLY")
+    assert "UNTIL" in plan.rule
+    remind, change, end = pane.stops[1:4]
+    remind.setFocus()
+    robot.key(Qt.Key.Key_Space)
+    assert not robot.plans[0].remind
+    pane.stops[2].setFocus()
+    robot.key(Qt.Key.Key_Space)
+    robot.press(pane.every_day)
+    pane.ends.setChecked(False)
+    robot.press(pane.save)
+    (plan,) = robot.plans
+    assert plan.rule == "FREQ=DAILY"
+    pane.stops[3].setFocus()
+    robot.key(Qt.Key.Key_Space)
+    assert not robot.plans
+
+
+def test_the_week_says_what_was_done_what_moved_on_and_what_is_rest(robot: ExerciseRobot) -> None:
+    robot.plan("core-basics", EVERY_OTHER, MONDAY_BEFORE)
+    robot.choose_on_day(0, "Done without the timer")
+    said = robot.day_words
+    assert said[0] == "Monday 16 November: Core basics, 12 min, Done"
+    assert said[1] == "Tuesday 17 November: Rest day"
+    assert said[2] == "Wednesday 18 November: Core basics, 12 min, Moved on"
+    assert said[4] == "Friday 20 November: Core basics, 12 min, 18:00"
+    assert robot.page.planning.weeks.ring.accessibleName() == "1 of 9"
+    for word in ("streak", "missed", "failed"):
+        assert word not in " ".join(said).lower()
+
+
+def test_a_planned_time_is_skipped_moved_and_set_back(robot: ExerciseRobot) -> None:
+    robot.plan("core-basics", EVERY_OTHER, MONDAY_BEFORE)
+    robot.choose_on_day(4, "Skip this time")
+    assert robot.day_words[4].endswith("Skipped")
+    robot.choose_on_day(4, "As planned again")
+    robot.choose_on_day(4, "Move to the next day")
+    assert robot.day_words[4].endswith("Moved")
+    assert robot.day_words[5] == "Saturday 21 November: Core basics, 12 min, 18:00"
+    robot.undo()
+    assert robot.day_words[5] == "Saturday 21 November: Rest day"
+
+
+def test_what_was_noted_by_mistake_is_taken_out(robot: ExerciseRobot) -> None:
+    robot.page.open_routine("walk")
+    robot.press(robot.page.routine.done)
+    (session,) = robot.sessions
+    assert (session.routine_id, session.with_timer) == ("walk", False)
+    robot.choose_on_day(4, "It was not done")
+    assert not robot.sessions
+
+
+def test_done_without_the_timer_fulfils_what_is_planned_today(robot: ExerciseRobot) -> None:
+    robot.plan("core-basics", EVERY_OTHER, MONDAY_BEFORE)
+    robot.page.open_routine("core-basics")
+    robot.press(robot.page.routine.done)
+    (session,) = robot.sessions
+    assert session.plan_id == robot.plans[0].id
+    assert robot.page.planning.week.days[4].start is None
+
+
+def test_the_weeks_before_and_after_are_one_press_away(robot: ExerciseRobot) -> None:
+    head = robot.page.planning.head
+    assert head.week.text() == "16 – 22 November"
+    robot.press(head.before)
+    assert head.week.text() == "9 – 15 November"
+    assert robot.page.planning.week.title.text() == "The week"
+    robot.press(head.after)
+    assert robot.page.planning.week.title.text() == "This week"
+
+
+def test_left_and_right_go_from_day_to_day(robot: ExerciseRobot) -> None:
+    robot.plan("core-basics", EVERY_OTHER, MONDAY_BEFORE)
+    days = robot.page.planning.week.days
+    robot.tab_to(days[4].tile)
+    robot.key(Qt.Key.Key_Right)
+    assert robot.focused is days[5].tile
+    assert texts_of(robot.page.planning.week.menu_of(days[5])) == []
+
+
+def test_start_opens_the_player_on_the_planned_time(robot: ExerciseRobot, monkeypatch: pytest.MonkeyPatch) -> None:
+    from painlog.ui.player import start
+
+    asked: list[start.Request] = []
+    monkeypatch.setattr(start, "play", lambda _parent, _context, _services, request: asked.append(request))
+    robot.plan("core-basics", EVERY_OTHER, MONDAY_BEFORE)
+    day: DayColumn = robot.page.planning.week.days[4]
+    assert day.start is not None
+    robot.press(day.start)
+    robot.page.open_routine("walk")
+    robot.press(robot.page.routine.start)
+    planned, free = asked
+    assert (planned.routine.id, planned.plan_id) == ("core-basics", robot.plans[0].id)
+    assert planned.occurrence == datetime(2026, 11, 20, 18)
+    assert (free.routine.id, free.plan_id) == ("walk", None)
+
+
+# Paper, Today
+
+
+def test_the_home_sheet_is_printed_and_its_name_told(robot: ExerciseRobot, tmp_path: Path) -> None:
+    file = tmp_path / "walk.pdf"
+    robot.page.printing.write("walk", robot.services, file, Paper.LETTER)
+    robot.qtbot.waitUntil(file.is_file, timeout=20_000)
+    robot.qtbot.waitUntil(lambda: not robot.shell.context.jobs.busy)
+    assert file.read_bytes().startswith(b"%PDF")
+    assert "Home sheet saved as walk.pdf" in words(robot.shell.toast)
+
+
+def test_today_shows_what_is_due_and_what_was_done(qtbot: QtBot, robot: ExerciseRobot) -> None:
+    robot.plan("core-basics", EVERY_OTHER, MONDAY_BEFORE)
+    robot.shell.show_page("today")
+    side = robot.shell.page("today").side  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: side.exercise is not None and side.exercise.isVisibleTo(side))
+    assert side.exercise.name.text() == "Core basics"
+    assert side.exercise.start.isVisibleTo(side)
+    slot = robot.services.training.slots(*[robot.services.training.today()] * 2)[0]
+    robot.shell.perform(lambda services: services.training.done(slot.occurrence, 700), None)
+    qtbot.waitUntil(lambda: side.exercise.said.text() == "Done")
+    assert not side.exercise.start.isVisibleTo(side)
