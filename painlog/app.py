@@ -180,7 +180,8 @@ def _window_access(access: "FileAccess", places: Places, theme: "Theme", shell: 
 
     def erase(with_backups: bool) -> Path | None:
         kept = access.erase(with_backups)
-        places.draft_of(access.path).unlink(missing_ok=True)
+        for file in (places.draft_of(access.path), places.reminders_of(access.path)):
+            file.unlink(missing_ok=True)
         return kept
 
     choices, reminders = WindowChoices(places.preferences, theme), reminder_access(shell, access.path, places)
@@ -261,6 +262,11 @@ def page_plans(
 
         return WelcomePage(context, window())
 
+    def back_care(context: "PageContext") -> "Page":
+        from painlog.ui.pages.back_care import BackCarePage
+
+        return BackCarePage(context)
+
     def about(context: "PageContext") -> "Page":
         from painlog.ui.pages.about import AboutPage
 
@@ -296,6 +302,7 @@ def page_plans(
         PagePlan(Place("rules", "info", t("Rules and sources"), ""), rules, on_rail=False),
         PagePlan(Place("welcome", "leaf", t("Welcome"), ""), welcome, on_rail=False),
         PagePlan(Place("about", "info", t("About me"), ""), about, on_rail=False),
+        PagePlan(Place("back-care", "leaf", t("Everyday back care"), ""), back_care, on_rail=False),
         PagePlan(Place("warnings", "warning", t("Warning signs"), ""), warnings, on_rail=False),
         PagePlan(Place("reminders", "bell", t("Reminders"), ""), reminders, on_rail=False),
         PagePlan(Place("backups", "backup", t("Backups and imports"), ""), backups, on_rail=False),

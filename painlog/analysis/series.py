@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Self
 
 import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
 
-from painlog.analysis.intervals import BoolArray, FloatArray, IntArray, t_quantile
-from painlog.domain.scales import HIGHEST_SCORE, LOWEST_SCORE
+from painlog.analysis.intervals import BoolArray, FloatArray, IntArray
 
 WEEK_HALF_WIDTH = 3
 """The mean of a day covers three days on either side: a centred week (stages.md section 5)."""
@@ -22,9 +22,6 @@ LOCAL_DAYS = 2 * LOCAL_HALF_WIDTH + 1
 
 LARGEST_AUTOCORRELATION = 0.9
 """Autocorrelations are held in 0 to 0.9; above it no diary is long enough (stages.md section 5)."""
-
-RANGE_LEAST_KNOWN = 28
-"""Fewer known days do not tell how the scores fluctuate, so the range is left out. Simulated beforehand."""
 
 _DUST = 9
 """Decimals kept of a deviation: beyond them is only the rounding of the machine."""
@@ -59,24 +56,13 @@ class DailySeries:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class WeeklyMeans:
-    """For each day: known days of the week round it, their mean, and the 95 % range of the level behind it.
-
-    `mean` is NaN below four known days; `low` and `high` also where too little is known of the diary.
-    """
+    """For each day: known days of the week round it, their mean, lowest and highest score; NaN below four of them."""
 
     days: IntArray
     known: IntArray
     mean: FloatArray
     low: FloatArray
     high: FloatArray
-
-
-@dataclass(frozen=True, slots=True)
-class Fluctuation:
-    """How scores move round their local level: variance in points squared, and lag-1 autocorrelation."""
-
-    variance: float
-    autocorrelation: float
 
 
 def daily_series(days: Sequence[int], scores: Sequence[float], until: int) -> DailySeries:
@@ -129,53 +115,20 @@ def without_dust(deviations: FloatArray) -> FloatArray:
     return np.round(deviations, _DUST)
 
 
-def local_fluctuation(worst: FloatArray) -> Fluctuation:
-    """The fluctuation of a series with at least one known day.
+def local_autocorrelation(worst: FloatArray) -> float:
+    """The lag-1 autocorrelation of scores round their local level, held in 0 to 0.9; some day must be known.
 
-    The autocorrelation is corrected for the pull of a 29-day mean (+ (1 + 4 max(r, 0)) / 29), and the
-    variance for the part of it that such a mean takes away.
+    Corrected for the pull of a 29-day mean: + (1 + 4 max(r, 0)) / 29.
     """
-    deviations = without_dust(worst - window_mean(worst, LOCAL_HALF_WIDTH, LOCAL_HALF_WIDTH, 1))
-    raw = lag1_autocorrelation(deviations)
-    autocorrelation = held(raw + (1 + 4 * max(raw, 0.0)) / LOCAL_DAYS)
-    square = float(np.nanmean(deviations**2))
-    return Fluctuation(square / (1 - _variance_of_mean(LOCAL_DAYS, autocorrelation)), autocorrelation)
+    local = window_mean(worst, LOCAL_HALF_WIDTH, LOCAL_HALF_WIDTH, 1)
+    raw = lag1_autocorrelation(without_dust(worst - local))
+    return held(raw + (1 + 4 * max(raw, 0.0)) / LOCAL_DAYS)
 
 
 def weekly_means(series: DailySeries) -> WeeklyMeans:
-    """The centred seven-day means of a series.
-
-    The range is mean ± t SE with the AR(1) variance of the mean of just the days known in that week: the
-    scores of neighbouring days repeat each other, so seven of them tell less than seven independent ones.
-    It is about the level behind the scores, not about single scores, and never leaves 0 to 10.
-    """
+    """The centred seven-day means of a series, each with the lowest and the highest score of its known days."""
     mean = window_mean(series.worst, WEEK_HALF_WIDTH, WEEK_HALF_WIDTH, WEEK_LEAST_KNOWN)
     known = window_sum(series.known.astype(np.float64), WEEK_HALF_WIDTH, WEEK_HALF_WIDTH)
-    reach = _reach(series, np.maximum(known, 1))
-    low, high = (np.clip(mean + sign * reach, LOWEST_SCORE, HIGHEST_SCORE) for sign in (-1, 1))
+    weeks = sliding_window_view(np.pad(series.worst, WEEK_HALF_WIDTH, constant_values=np.nan), 2 * WEEK_HALF_WIDTH + 1)
+    low, high = (np.where(np.isnan(mean), np.nan, end.reduce(weeks, axis=1)) for end in (np.fmin, np.fmax))
     return WeeklyMeans(series.days, known.astype(np.int64), mean, low, high)
-
-
-def _reach(series: DailySeries, known: FloatArray) -> FloatArray:
-    if series.known_days < RANGE_LEAST_KNOWN:
-        return np.full(series.worst.size, np.nan)
-    fluctuation = local_fluctuation(series.worst)
-    r = fluctuation.autocorrelation
-    total = known.copy()
-    for step in range(1, 2 * WEEK_HALF_WIDTH + 1):
-        total += 2 * r**step * _pairs(series.known, step)
-    independent = max(series.known_days * (1 - r) / (1 + r), 4.0)
-    return np.asarray(t_quantile(independent - 2) * np.sqrt(fluctuation.variance * total) / known)
-
-
-def _pairs(known: BoolArray, step: int) -> FloatArray:
-    """For each day the pairs of known days, `step` days apart, that lie in the week round it."""
-    both = np.zeros(known.size)
-    both[: max(known.size - step, 0)] = known[step:] & known[:-step]
-    return window_sum(both, WEEK_HALF_WIDTH, WEEK_HALF_WIDTH - step)
-
-
-def _variance_of_mean(days: int, autocorrelation: float) -> float:
-    """The variance of the mean of consecutive AR(1) days over that of one day."""
-    lag = np.arange(1, days)
-    return float((1 + 2 * np.sum((1 - lag / days) * autocorrelation**lag)) / days)

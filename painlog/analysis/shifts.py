@@ -6,7 +6,7 @@ from itertools import pairwise
 import numpy as np
 
 from painlog.analysis.intervals import FloatArray, IntArray
-from painlog.analysis.series import DailySeries, local_fluctuation
+from painlog.analysis.series import DailySeries, local_autocorrelation
 
 LEAST_KNOWN = 56
 """Known days before a shift is looked for: twice two fortnights (stages.md section 5)."""
@@ -44,7 +44,7 @@ def level_shifts(series: DailySeries) -> tuple[Shift, ...]:
 
 def _whitened(worst: FloatArray) -> tuple[IntArray, FloatArray]:
     """Positions t and w_t = y_t − r y_(t−1), where both days are known: white noise round a level."""
-    r = local_fluctuation(worst).autocorrelation
+    r = local_autocorrelation(worst)
     steps = worst[1:] - r * worst[:-1]
     known = ~np.isnan(steps)
     return np.flatnonzero(known) + 1, steps[known]

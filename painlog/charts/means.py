@@ -10,7 +10,7 @@ from painlog.charts.picture import picture_bytes
 from painlog.charts.sheet import Sheet, Size, new_figure
 from painlog.i18n import Texts
 
-PICTURE_SIZE = Size(250, 84, 0.62)
+PICTURE_SIZE = Size(250, 72, 0.62)
 _LEFT, _TOP, _RIGHT, _FOOT = 30, 22, 14, 32
 _MOST_NAMED = 7
 _MIDDLE = 5

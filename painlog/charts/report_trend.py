@@ -25,20 +25,31 @@ MARGIN = 12.4
 _HEAD, _AXIS_LEFT, _FOOT = 44, 40, 34
 
 
-def report_trend(data: TrendData, palette: Palette, texts: Texts) -> tuple[str, float]:
-    """The chart as SVG, and its height for its width; `data` must be enough to be drawn."""
-    figure = new_figure(TREND_SIZE)
-    sheet = Sheet(figure, palette, texts, TREND_SIZE.text_scale)
-    sheet.clear()
-    figure.set_facecolor("none")
+def report_trend(data: TrendData, palette: Palette, texts: Texts, title: str) -> tuple[str, float]:
+    """The chart as SVG, and its height for its width; `data` must be enough to be drawn.
+
+    At the left of its head is room for `title`, which the page itself prints so that it can be selected.
+    """
     data = replace(data, events=tuple(replace(event, word=drawable(event.word)) for event in data.events))
-    head = sheet.px(_HEAD) + draw_head(sheet, "", legend_keys(sheet, data))
+    size = replace(TREND_SIZE, height=TREND_SIZE.height + _begun(TREND_SIZE, data, palette, texts, title)[1])
+    sheet, legend = _begun(size, data, palette, texts, title)
     names = sheet.px(NAMES_PX) if data.events or data.moves else 0.0
-    head += names + (sheet.px(LABELS_PX) if data.stages else 0.0)
+    head = sheet.px(_HEAD) + legend + names + (sheet.px(LABELS_PX) if data.stages else 0.0)
     axes = sheet.axes(sheet.px(_AXIS_LEFT), head, MARGIN, sheet.px(_FOOT))
     draw_score_axis(sheet, axes)
     draw_day_axis(sheet, axes, data.first, data.last)
     draw_stage_bands(sheet, axes, data.stages, names)
     draw_day_marks(sheet, axes, data.events, data.moves)
     draw_days(sheet, axes, data)
-    return picture_bytes(figure, "svg").decode("utf-8"), TREND_SIZE.height / TREND_SIZE.width
+    return picture_bytes(sheet.figure, "svg").decode("utf-8"), size.height / size.width
+
+
+def _begun(size: Size, data: TrendData, palette: Palette, texts: Texts, title: str) -> tuple[Sheet, float]:
+    """A sheet with the legend, and the height that this needs below the title where it has no room beside it."""
+    sheet = Sheet(new_figure(size), palette, texts, size.text_scale)
+    sheet.clear()
+    sheet.figure.set_facecolor("none")
+    legend = draw_head(sheet, title, legend_keys(sheet, data))
+    for text in [text for text in sheet.figure.texts if text.get_gid() == "title"]:
+        text.remove()
+    return sheet, legend

@@ -8,14 +8,7 @@ from enum import StrEnum
 
 import numpy as np
 
-from painlog.analysis.series import (
-    WEEK_HALF_WIDTH,
-    WEEK_LEAST_KNOWN,
-    WeeklyMeans,
-    daily_series,
-    window_mean,
-    window_sum,
-)
+from painlog.analysis.series import WEEK_LEAST_KNOWN, WeeklyMeans, daily_series, weekly_means
 from painlog.domain.stage_spans import StageSpan
 
 LEAST_RECORDED = WEEK_LEAST_KNOWN
@@ -166,15 +159,7 @@ def _week_between(week: WeeklyMeans, first: date, last: date) -> WeeklyMeans:
 
 
 def _week(recorded: Sequence[Dot], first: date, last: date) -> WeeklyMeans:
-    """The means of the shown days; the week round the first of them reaches back before it.
-
-    The range of `weekly_means` is left out: it takes one scatter for the whole diary, so that weeks of zeros would
-    be given the range of painful ones.
-    """
+    """The means of the shown days, with their ranges; the week round the first of them reaches back before it."""
     days, scores = [dot.day.toordinal() for dot in recorded], [dot.score for dot in recorded]
     series = daily_series(days, scores, last.toordinal())
-    mean = window_mean(series.worst, WEEK_HALF_WIDTH, WEEK_HALF_WIDTH, WEEK_LEAST_KNOWN)
-    known = window_sum(series.known.astype(np.float64), WEEK_HALF_WIDTH, WEEK_HALF_WIDTH).astype(np.int64)
-    shown = series.days >= first.toordinal()
-    no_range = np.full(int(shown.sum()), np.nan)
-    return WeeklyMeans(series.days[shown], known[shown], mean[shown], no_range, no_range)
+    return _week_between(weekly_means(series), first, last)

@@ -6,7 +6,6 @@ import numpy as np
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 
-from painlog.analysis.series import WeeklyMeans
 from painlog.charts.head import Key
 from painlog.charts.palette import Palette
 from painlog.charts.sheet import Sheet
@@ -39,7 +38,7 @@ def legend_keys(sheet: Sheet, data: TrendData) -> list[Key]:
     if any(dot.mark is Mark.FACE for dot in data.dots):
         keys.append(_mark_key(palette, Mark.FACE, texts("Chosen as a face")))
     if data.week is not None and not np.isnan(data.week.mean).all():
-        keys.append(_week_key(sheet, data.week))
+        keys.append(_week_key(sheet))
     hatched = Patch(facecolor="none", edgecolor=palette.axis, linewidth=0, hatch=HATCH)
     return [*keys, Key(hatched, texts("Not recorded"))]
 
@@ -48,9 +47,7 @@ def _mark_key(palette: Palette, mark: Mark, label: str) -> Key:
     return Key(Line2D([], [], **mark_style(palette, _LEGEND_SCORE, mark, _LEGEND_SIZE)), label)
 
 
-def _week_key(sheet: Sheet, week: WeeklyMeans) -> Key:
+def _week_key(sheet: Sheet) -> Key:
     line = Line2D([], [], color=sheet.palette.line, linewidth=sheet.px(MEAN_PX))
-    if np.isnan(week.low).all():
-        return Key(line, sheet.texts("7-day average"))
     band = Patch(facecolor=sheet.palette.line, alpha=BAND_ALPHA, linewidth=0)
-    return Key((band, line), sheet.texts("7-day average, likely range"))
+    return Key((band, line), sheet.texts("7-day average, lowest and highest"))

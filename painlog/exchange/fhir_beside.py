@@ -52,17 +52,24 @@ def medicine_resource(medicine: Medicine, reporter: Reporter, today: date) -> Js
     ended = medicine.until is not None and medicine.until < today
     made: Json = {
         "resourceType": "MedicationStatement",
-        "id": id_of(medicine.id),
+        "id": id_of("medicine", medicine.id),
         "status": "completed" if ended else "active",
-        "medicationCodeableConcept": {"text": clean(medicine.name) or medicine.medicine_class or medicine.id},
+        "medicationCodeableConcept": {"text": clean(medicine.name) or clean(medicine.medicine_class) or "–"},
         "subject": reporter.reference,
         "informationSource": reporter.reference,
         "dosage": [_dosage(medicine)],
     }
-    bounds = (("start", medicine.since), ("end", medicine.until))
-    if period := {end: day_text(day) for end, day in bounds if day is not None}:
+    if period := _period(medicine):
         made["effectivePeriod"] = period
     return made | reporter.notes(medicine.side_effects)
+
+
+def _period(medicine: Medicine) -> Json:
+    """Since when and until when; nothing where the end was typed before the start, which no period can have."""
+    since, until = medicine.since, medicine.until
+    if since is not None and until is not None and until < since:
+        return {}
+    return {name: day_text(day) for name, day in (("start", since), ("end", until)) if day is not None}
 
 
 def _dosage(medicine: Medicine) -> Json:

@@ -18,12 +18,18 @@ _RECURRING = {
     "bodySite": "CodeableConcept",
     "medicationCodeableConcept": "CodeableConcept",
     "valueCodeableConcept": "CodeableConcept",
+    "valueQuantity": "Quantity",
+    "component": "ObservationComponent",
+    "dosage": "Dosage",
     "subject": "Reference",
     "performer": "Reference",
     "informationSource": "Reference",
     "asserter": "Reference",
 }
-"""Elements that stand in most resources with the same content, and are therefore checked once for all of them."""
+"""Elements that stand in many resources with the same content, and are therefore checked once for all of them."""
+
+_HOMES = {"ObservationComponent": "observation"}
+"""Modules of elements that are not called like their own."""
 
 _REMEMBERED = 4096
 
@@ -49,13 +55,12 @@ def _with_checked_parts(element: "Json") -> "Json":
 
 
 def _checked_part(name: str, value: Any) -> Any:
-    if name == "component":
-        return [_with_checked_parts(each) for each in value]
-    if name not in _RECURRING:
+    type_name = _RECURRING.get(name)
+    if type_name is None:
         return value
     if isinstance(value, list):
-        return [_part(_RECURRING[name], json.dumps(each)) for each in value]
-    return _part(_RECURRING[name], json.dumps(value))
+        return [_part(type_name, json.dumps(each)) for each in value]
+    return _part(type_name, json.dumps(value))
 
 
 @lru_cache(_REMEMBERED)
@@ -71,4 +76,5 @@ def _models() -> "dict[str, type[FHIRResourceModel]]":
 def _model(type_name: str) -> Any:
     from importlib import import_module
 
-    return getattr(import_module(f"fhir.resources.R4B.{type_name.lower()}"), type_name)
+    home = _HOMES.get(type_name, type_name.lower())
+    return getattr(import_module(f"fhir.resources.R4B.{home}"), type_name)

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta, timezone
 from typing import Any
 from uuid import UUID, uuid5
 
-from painlog.domain.catalogue import Catalogue, Item, Kind
+from painlog.domain.catalogue import BUILT_IN, Catalogue, Item, Kind
 from painlog.exchange.fhir_codes import CATEGORIES, LOCAL, LOCAL_NAMES, LOINC, SURVEY, UNITS
 from painlog.exchange.painlog_json import number
 from painlog.i18n import Texts
@@ -15,6 +15,8 @@ Json = dict[str, Any]
 
 NAMESPACE = UUID("d3a6c1f2-6b0c-5d57-8a53-7c1f0c9a2e41")
 """Under which row ids become UUIDs; drawn once, so that a second export has the ids of the first."""
+
+_SHIPPED = frozenset((item.kind, item.id) for item in BUILT_IN)
 
 _UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 """Characters that a FHIR string must not hold (FHIR R4, datatypes, string)."""
@@ -40,8 +42,10 @@ class Reporter:
     def item(self, kind: Kind, id_: str) -> Item:
         return self.catalogue.get(kind, id_) or Item(kind, id_, id_)
 
-    def item_name(self, item: Item) -> str:
-        return self.texts.name(item.name, item.own)
+    def item_name(self, kind: Kind, id_: str) -> str:
+        """The name of a catalogue item; never empty, whatever a file brought."""
+        item = self.item(kind, id_)
+        return clean(self.texts.name(item.name, item.own)) or clean(id_) or str(kind)
 
     def notes(self, text: str) -> Json:
         """The element `note`, if notes go along and there is one."""
@@ -53,10 +57,11 @@ class Reporter:
         return {"coding": [_local_coding(code)], "text": self.texts(LOCAL_NAMES[code])}
 
     def item_concept(self, item: Item, addition: str = "") -> Json:
-        """A catalogue item as a concept; what the person named has no code."""
-        text = clean(self.item_name(item)) or item.id
+        """A catalogue item as a concept; what painlog did not bring has no code."""
+        text = self.item_name(item.kind, item.id)
         written: Json = {"text": f"{text}, {addition}" if addition else text}
-        return written if item.own else {"coding": [{"system": LOCAL, "code": f"{item.kind}:{item.id}"}]} | written
+        shipped = (item.kind, item.id) in _SHIPPED
+        return {"coding": [{"system": LOCAL, "code": f"{item.kind}:{item.id}"}]} | written if shipped else written
 
     def observation(self, id_: str, code: Json, effective: str, category: tuple[str, str] = SURVEY) -> Json:
         """A final observation that the person made of themselves."""

@@ -31,9 +31,9 @@ _OUTCOMES = {
 def session_resources(session: DoneSession, routines: Mapping[str, str], reporter: Reporter) -> Iterator[Json]:
     """A session as exercise done, with its duration in minutes beside it; `routines` holds names by id."""
     effective = moment(session.started, session.utc_offset_min)
-    duration_id = id_of(session.id, "duration")
-    done = reporter.observation(id_of(session.id), loinc(EXERCISE_DONE), effective, ACTIVITY)
-    name = clean(routines.get(session.routine_id, "")) or session.routine_id
+    duration_id = id_of("session", session.id, "duration")
+    done = reporter.observation(id_of("session", session.id), loinc(EXERCISE_DONE), effective, ACTIVITY)
+    name = clean(routines.get(session.routine_id, "")) or clean(session.routine_id) or EXERCISE_DONE[1]
     done |= {"valueCodeableConcept": {"text": name}, "component": list(_session_components(session, reporter))}
     yield done | {"hasMember": [reference(duration_id)]} | reporter.notes(session.note)
     duration = reporter.observation(duration_id, loinc(EXERCISE_DURATION), effective, ACTIVITY)
@@ -46,7 +46,7 @@ def check_in_resource(check_in: CheckIn, reporter: Reporter) -> Json | None:
     answers = [(code, value) for code, value in zip(codes, check_in.answers, strict=True) if value is not None]
     if not answers:
         return None
-    made = reporter.observation(id_of(check_in.id), reporter.local("check-in"), day_text(check_in.day))
+    made = reporter.observation(id_of("check-in", check_in.id), reporter.local("check-in"), day_text(check_in.day))
     made["component"] = [{"code": reporter.local(code), "valueInteger": value} for code, value in answers]
     return made if check_in.mean is None else made | score_value(check_in.mean)
 
@@ -56,7 +56,7 @@ def activity_resources(activity: Activity, reporter: Reporter) -> Iterator[Json]
     code = reporter.local("activity-score")
     code["text"] = clean(activity.name) or code["text"]
     for score in activity.scores:
-        id_ = id_of(activity.id, score.day.isoformat())
+        id_ = id_of("activity", activity.id, score.day.isoformat())
         yield reporter.observation(id_, code, day_text(score.day)) | {"valueInteger": score.score}
 
 
@@ -73,5 +73,5 @@ def _session_components(session: DoneSession, reporter: Reporter) -> Iterator[Js
         if value is not None:
             yield {"code": reporter.local(code), "valueInteger": value}
     if session.hurt_site is not None:
-        place = {"text": clean(reporter.item_name(reporter.item(Kind.SITE, session.hurt_site))) or session.hurt_site}
+        place = {"text": reporter.item_name(Kind.SITE, session.hurt_site)}
         yield {"code": reporter.local("hurt-place"), "valueCodeableConcept": place}

@@ -40,7 +40,7 @@ def effective_of(entry: Entry) -> str:
 
 def _entry_observation(entry: Entry, places: list[SiteScore], reporter: Reporter) -> Json | None:
     code = loinc(_score_code(entry)) if entry.score is not None else reporter.local("entry")
-    made = reporter.observation(id_of(entry.id), code, effective_of(entry))
+    made = reporter.observation(id_of("entry", entry.id), code, effective_of(entry))
     made["issued"] = entry.recorded_at.isoformat()
     if entry.score is not None:
         made |= score_value(entry.score)
@@ -67,7 +67,7 @@ def _place_observation(entry: Entry, site: SiteScore, effective: str, reporter: 
 
 
 def _place_id(entry: Entry, site: SiteScore) -> str:
-    return id_of(entry.id, Kind.SITE, site.id)
+    return id_of("entry", entry.id, Kind.SITE, site.id)
 
 
 def _score_code(entry: Entry) -> tuple[str, str]:
@@ -76,7 +76,7 @@ def _score_code(entry: Entry) -> tuple[str, str]:
 
 def _body_site(sites: tuple[SiteScore, ...], reporter: Reporter) -> Json:
     """One place with its code, or the names of several."""
-    names = [clean(reporter.item_name(reporter.item(Kind.SITE, site.id))) or site.id for site in sites]
+    names = [reporter.item_name(Kind.SITE, site.id) for site in sites]
     written: Json = {"text": "; ".join(names)}
     code = SITE_CODES.get(sites[0].id) if len(sites) == 1 else None
     return {"coding": [{"system": SNOMED_CT, "code": code}]} | written if code else written
@@ -98,7 +98,7 @@ def _components(entry: Entry, reporter: Reporter) -> Iterator[Json]:
         if marked:
             yield {"code": local(code), "valueBoolean": True}
     if entry.source is not None and (value := clean(entry.source.value or "")):
-        yield {"code": local("converted-from"), "valueString": f"{entry.source.app}: {value}"}
+        yield {"code": local("converted-from"), "valueString": clean(f"{entry.source.app}: {value}")}
 
 
 def _symptom(symptom: Symptom, reporter: Reporter) -> Json:
@@ -116,12 +116,14 @@ def _treatment_resources(
 ) -> Iterator[Json]:
     item = reporter.item(Kind.TREATMENT, treatment.id)
     made = _medicine if item.group == MEDICINE_GROUP else _therapy
-    resource = made(id_of(entry.id, Kind.TREATMENT, treatment.id), item, clean(treatment.dose), effective, reporter)
+    resource = made(
+        id_of("entry", entry.id, Kind.TREATMENT, treatment.id), item, clean(treatment.dose), effective, reporter
+    )
     if told is not None:
         resource["reasonReference"] = [reference(told["id"])]
     yield resource
     if treatment.relief is not None:
-        id_ = id_of(entry.id, Kind.TREATMENT, treatment.id, "relief")
+        id_ = id_of("entry", entry.id, Kind.TREATMENT, treatment.id, "relief")
         relief = reporter.observation(id_, reporter.local("relief"), effective)
         relief["partOf"] = [reference(resource["id"])]
         yield relief | {"valueCodeableConcept": {"text": reporter.texts(RELIEF_NAMES[treatment.relief])}}

@@ -39,6 +39,8 @@ def read_training(row: Spot) -> Training:
     """The `training` object; raises `UserError` with the place of whatever does not fit."""
     row.keys(("own_exercises", "routines", "plans", "changes", "sessions"))
     plans = _listed(row, "plans", Plan)
+    for spot, plan in zip(row.get("plans", []).items(), plans, strict=True):
+        _check_rule(spot, plan)
     known = {plan.id for plan in plans}
     for change in row.get("changes", []).items():
         if read_record(change, PlanChange).plan_id not in known:
@@ -50,6 +52,12 @@ def read_training(row: Spot) -> Training:
         _listed(row, "changes", PlanChange, lambda each: (each.plan_id, each.occurrence)),
         _listed(row, "sessions", DoneSession),
     )
+
+
+def _check_rule(spot: Spot, plan: Plan) -> None:
+    from painlog.domain.recurrence import checked_rule
+
+    spot.made(lambda: checked_rule(plan.rule, plan.start, plan.zone))
 
 
 def read_visits(row: Spot) -> Visits:

@@ -109,7 +109,7 @@ def _chart(material: Material, t: Texts) -> Section:
     from painlog.charts.report_trend import report_trend
     from painlog.charts.trend import trend_description
 
-    svg, ratio = report_trend(data, material.palette, t)
+    svg, ratio = report_trend(data, material.palette, t, title)
     return Section(ReportSection.CHART, title, (Picture(svg, trend_description(data, t), ratio),))
 
 

@@ -36,7 +36,7 @@ def exercise_section(reading: Reading, t: Texts) -> Section:
     blocks: tuple[Block, ...] = (
         Words(_recent(reading, found, t)),
         _weeks(reading, found, t),
-        *(Words(sentence, look="small") for sentence in _said(reading, sessions, t)),
+        Words(" ".join(_said(reading, sessions, t)), look="small"),
     )
     return Section(ReportSection.EXERCISE, title, blocks)
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from painlog.domain.naming import N_
-from painlog.domain.questionnaires import Activity, ActivityScore, CheckIn, mean_score
+from painlog.domain.questionnaires import MOST_ACTIVITIES, Activity, ActivityScore, CheckIn, mean_score
 from painlog.domain.report_sections import ReportSection
 from painlog.i18n import Texts
 from painlog.report.document import Block, Cell, Column, Picture, Section, Table, Words
@@ -95,7 +95,7 @@ def activities_section(reading: Reading, t: Texts) -> Section:
         single=t.number(NOTICED_SINGLE),
         mean=t.number(NOTICED_MEAN),
     )
-    table = Table(columns, tuple(rows), cuts(max(len(rows), len(listed)), t, len(rows)))
+    table = Table(columns, tuple(rows), cuts(len(listed) + 1, t, len(rows)) if len(listed) > MOST_ACTIVITIES else ())
     return Section(ReportSection.ACTIVITIES, title, (table, Words(note, look="small")))
 
 

@@ -34,8 +34,8 @@ def symptoms_section(reading: Reading, t: Texts) -> Section:
     table = Table(_columns(t("Days with it"), t), tuple(rows[:MOST_ROWS]), cuts(len(rows), t))
     recorded = of(recorded_days(reading, reading.recent), reading.recent.days, t)
     entries = t("Entries were made on {recorded} days.", recorded=recorded)
-    words = tuple(Words(sentence, look="small") for sentence in (*averages, entries))
-    return Section(ReportSection.SYMPTOMS, title, (table, *words) if rows else words)
+    words = Words(" ".join([*averages, entries]), look="small")
+    return Section(ReportSection.SYMPTOMS, title, (table, words) if rows else (words,))
 
 
 def _averages(reading: Reading, t: Texts) -> Iterator[str]:
@@ -49,7 +49,7 @@ def _averages(reading: Reading, t: Texts) -> Iterator[str]:
         if now or before:
             said.append(t("{name} {now} ({before})", name=name, now=tenth(mean(now), t), before=tenth(mean(before), t)))
     if said:
-        yield t("Averages of 0–10, in brackets of the 28 days before: {values}.", values=", ".join(said))
+        yield t("Averages of 0–10 (of the 28 days before): {values}.", values=", ".join(said))
 
 
 def _sleep(day: DayContext) -> int | None:

@@ -4,6 +4,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from painlog.domain.catalogue import Catalogue
 from painlog.domain.naming import N_
 from painlog.errors import UserError
 from painlog.services.changes import Changes, changes_of
@@ -71,8 +72,10 @@ class MappingsService:
 
     def look(self, path: Path, source_format: str = "auto", separator: str = "", header_line: int = 0) -> FileLook:
         """What a file is; of a table only the head is read. Raises `UserError` where it cannot be read."""
-        from painlog.exchange.importers.detection import APP_NAMES, CSV, features_of
+        from painlog.exchange.importers.detection import APP_NAMES, CSV, features_of, guesses_of
+        from painlog.exchange.names import NameBook
         from painlog.services.incoming import found_format
+        from painlog.storage.diary_rows import read_items
 
         path = path.expanduser()
         found = found_format(ImportRequest(path, source_format, separator=separator, header_line=header_line))
@@ -80,8 +83,10 @@ class MappingsService:
             return _table_look(path, separator, header_line)
         if found not in APP_NAMES:
             return FileLook(path, found)
+        with self._store.snapshot() as session:
+            names = NameBook(Catalogue(read_items(session)))
         features = tuple(features_of(found, path))
-        return FileLook(path, found, features=features, guesses=_pains(features) if found != "loop" else ())
+        return FileLook(path, found, features=features, guesses=guesses_of(found, path, names))
 
     def app_names(self) -> tuple[tuple[str, str], ...]:
         """The formats of other apps with the apps' own names."""
@@ -141,12 +146,6 @@ def _table_look(path: Path, separator: str, header_line: int) -> FileLook:
         guesses=tuple((str(field), table.header[place]) for field, place in guessed_fields(table.header).items()),
         own=is_own_table(table.header),
     )
-
-
-def _pains(features: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
-    from painlog.exchange.importers.places import names_a_pain
-
-    return tuple(("score", name) for name in features if names_a_pain(name))
 
 
 def _stored(mapping: Mapping) -> dict[str, Any]:

@@ -42,7 +42,8 @@ ROWS_BETWEEN = 500
 class ImportRequest:
     """What to import and how to read it; columns are named as in the file's header (formats.md section 4).
 
-    In a file of another app `columns` name what was tracked instead: a feature, an activity, a condition.
+    In a file of another app `columns` name what was tracked instead: a feature, an activity, a condition; a field
+    without a name says that nothing but what is named is anything.
     `separator` and `header_line` (from 1) are found where they are not given.
     """
 

@@ -29,8 +29,9 @@ def window_commands(shell: Shell, tools: Tools, preferences: Path) -> list[Secti
     keys = Command("keys", t("Keyboard shortcuts"), lambda: show_key_list(shell, t, sections), ("F1",))
     about = Command("about", t("About painlog"), lambda: _about(shell, tools))
     rules = Command("rules", t("Rules and sources"), partial(shell.show_page, "rules"))
+    care = Command("back-care", t("Everyday back care"), partial(shell.show_page, "back-care"))
     signs = Command("warnings", t("Warning signs"), partial(shell.show_page, "warnings"))
-    sections.append(Section(t("Help"), (keys, signs, rules, about)))
+    sections.append(Section(t("Help"), (keys, signs, care, rules, about)))
     return sections
 
 

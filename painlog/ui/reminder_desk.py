@@ -42,6 +42,7 @@ class ReminderDesk(QObject):
         self.bar.begun.connect(self._begin_shown)
         self.bar.put_off.connect(self.put_off)
         self.bar.skipped.connect(self.skip)
+        self.bar.put_away.connect(self._clear)
         self.bar.asked_why.connect(lambda: shell.show_page("reminders"))
         timer.due.connect(self.show_calls)
         shell.hub.changed.connect(self._changed)

@@ -41,6 +41,7 @@ class Tray(QObject):
         self._shell, self._desk, self._choices, self._available = shell, desk, choices, available
         self._texts = shell.context.texts
         self.icon: QSystemTrayIcon | None = None
+        self._waited = False
         self.menu = QMenu(shell)
         self.quick_log = QMenu(self._texts("Log pain now"), self.menu)
         self._fill_quick_log()
@@ -120,12 +121,19 @@ class Tray(QObject):
         self.appear()
         if event.spontaneous() and self.there and self._choices().close_to_tray:
             event.ignore()
-            self._shell.hide()
+            self._wait_here()
             return True
         if self.icon is not None:
             self.icon.hide()
             QApplication.setQuitOnLastWindowClosed(True)
         return False
+
+    def _wait_here(self) -> None:
+        """Hide the window, and say once where it went."""
+        self._shell.hide()
+        if not self._waited:
+            self.say("painlog", self._texts("painlog goes on here. “Quit” in this menu ends it."))
+        self._waited = True
 
     def _fill_quick_log(self) -> None:
         t = self._texts

@@ -5,7 +5,6 @@ from random import Random
 import numpy as np
 
 from painlog.analysis.experiment import drawn_order, experiment_result, planned_blocks
-from painlog.analysis.series import weekly_means
 from painlog.analysis.shifts import level_shifts
 from painlog.analysis.trend import trend
 from painlog.analysis.triggers import TriggerVerdict, trigger_rows
@@ -84,12 +83,3 @@ def test_the_experiment_covers_its_effect_under_a_drift():
         low, high = experiment_result(recorded(rng, pain), blocks).interval
         covered.append(low <= -1.5 <= high)
     assert 0.92 <= np.mean(covered) <= 0.98
-
-
-def test_the_range_of_the_week_covers_the_level():
-    rng, covered = np.random.default_rng(7), []
-    for _ in range(DIARIES):
-        means = weekly_means(recorded(rng, felt_pain(rng), 0.1))
-        drawn = ~np.isnan(means.low)
-        covered.append(np.mean(((means.low <= LEVEL) & (means.high >= LEVEL))[drawn]))
-    assert np.mean(covered) >= 0.92

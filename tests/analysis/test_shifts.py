@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from painlog.analysis.series import DailySeries, local_fluctuation
+from painlog.analysis.series import DailySeries, local_autocorrelation
 from painlog.analysis.shifts import level_shifts
 
 from .diaries import FIRST_DAY, felt_pain, recorded
@@ -45,7 +45,7 @@ MADE = [
 @pytest.mark.parametrize("series", MADE)
 def test_shifts_are_the_cheapest_split_of_the_whitened_scores(series):
     worst = series.worst
-    w = worst[1:] - local_fluctuation(worst).autocorrelation * worst[:-1]
+    w = worst[1:] - local_autocorrelation(worst) * worst[:-1]
     noise = max(np.mean(np.diff(w) ** 2) / 2, 0.05)
     wanted = [FIRST_DAY + 1 + start for start in best_levels(w, 2 * noise * np.log(w.size))]
     assert [shift.around for shift in level_shifts(series)] == wanted

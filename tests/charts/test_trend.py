@@ -1,7 +1,6 @@
 """The trend chart, read from the figure and compared with pictures that somebody looked at."""
 
 import sys
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from subprocess import run
@@ -168,18 +167,16 @@ def test_a_wide_gap_is_named(light: Palette) -> None:
     assert name not in texts_of(drawn(days_of("5" * 90 + "." + "5" * 90), light))
 
 
-def test_the_range_is_drawn_only_where_there_is_one(light: Palette) -> None:
-    data = days_of("45645645645")
-    assert not named(drawn(data, light), "band")
-    assert data.week is not None
-    ranged = replace(data, week=replace(data.week, low=data.week.mean - 1, high=data.week.mean + 1))
-    assert named(drawn(ranged, light), "band")
-    assert TEXTS("7-day average, likely range") in texts_of(drawn(ranged, light))
+def test_the_band_reaches_from_the_lowest_to_the_highest_score_of_the_week(light: Palette) -> None:
+    (band,) = named(drawn(days_of("45645645645"), light), "band")
+    corners = band.get_paths()[0].vertices
+    assert (corners[:, 1].min(), corners[:, 1].max()) == (4, 6)
+    assert TEXTS("7-day average, lowest and highest") in texts_of(drawn(days_of("4564"), light))
 
 
 def test_the_legend_names_what_is_drawn(light: Palette) -> None:
     said = texts_of(drawn(days_of(STORY), light))
-    assert {"Daily worst score", "Worst score of the day", "7-day average", "Not recorded"} <= said
+    assert {"Daily worst score", "Worst score of the day", "7-day average, lowest and highest", "Not recorded"} <= said
 
 
 @pytest.mark.parametrize(("width", "language"), [(1056, "en_GB"), (640, "en_GB"), (480, "qps"), (340, "qps")])

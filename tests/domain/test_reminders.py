@@ -115,6 +115,14 @@ def test_later_means_once_more_and_skipping_means_no_more() -> None:
     assert decide([call], gone, EVENING + 2 * HOUR).told == ()
 
 
+def test_an_hour_later_is_an_hour_also_when_the_clocks_go_back() -> None:
+    london = ZoneInfo("Europe/London")
+    now = datetime(2026, 10, 25, 1, 30, tzinfo=london)
+    call = exercise(now)
+    later = put_off(call, looked(now), now, HOUR)
+    assert decide([call], later, datetime(2026, 10, 25, 1, 30, tzinfo=london, fold=1)).told == (call,)
+
+
 def test_what_was_put_off_and_is_no_longer_planned_is_dropped() -> None:
     call = exercise(EVENING)
     later = put_off(call, decide([call], looked(EVENING - MINUTE), EVENING).memory, EVENING, HOUR)

@@ -227,6 +227,9 @@ def test_medicines_of_about_me() -> None:
     assert taken["dosage"] == [{"text": "250 mg", "asNeededBoolean": False}]
     assert (taken["effectivePeriod"], ended["effectivePeriod"]) == ({"start": "2026-01-01"}, {"end": "2026-11-01"})
     assert ended["dosage"] == [{"asNeededBoolean": True}]
+    slip = Medicine("m3", "Heparin", since=date(2026, 11, 2), until=date(2026, 11, 1))
+    (typed,) = resources(Diary(about=AboutMe(medicines=(slip,))), "MedicationStatement")
+    assert "effectivePeriod" not in typed
 
 
 def test_an_entry_without_a_score_tells_what_it_has() -> None:
@@ -235,6 +238,27 @@ def test_an_entry_without_a_score_tells_what_it_has() -> None:
     told = of_entry(replace(BARE, sites=(SiteScore("neck"),)), "entry")
     assert told["dataAbsentReason"]["coding"][0]["code"] == "unknown"
     assert resources(Diary(entries=(replace(BARE, note="only words"),)), "Observation") == []
+
+
+def test_ids_that_no_catalogue_has_are_told_as_text() -> None:
+    odd = "\x01 odd\t"
+    entry = replace(
+        BARE,
+        score=6,
+        sites=(SiteScore(odd, 3), SiteScore("\x02")),
+        symptoms=(Symptom(odd),),
+        triggers=(odd,),
+        treatments=(Treatment(odd, "\x01", Relief.SOME),),
+        source=Source("\x01", "\x02 3"),
+    )
+    session = replace(SESSION, routine_id="\x01", hurt_site=odd)
+    medicine = Medicine("m1", "\x01")
+    diary = Diary((entry,), training=Training(sessions=(session,)), about=AboutMe(medicines=(medicine,)))
+    Bundle.model_validate(bundle_of(diary, Share(notes=True)))
+    told = of_entry(entry)
+    assert told["bodySite"] == {"text": "odd; site"}
+    assert components(told, "trigger")[0]["valueCodeableConcept"] == {"text": "odd"}
+    assert resources(diary, "Procedure")[0]["code"] == {"text": "odd"}
 
 
 def test_days_without_a_record_give_nothing() -> None:

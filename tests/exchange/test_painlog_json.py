@@ -271,6 +271,8 @@ def test_what_a_file_without_notes_leaves_unsaid(written: Write) -> None:
         (lambda d: d["training"]["changes"][0].update(moved_to=None), "training.changes[0]"),
         (lambda d: d["training"]["sessions"][0].update(started="2026-11-02T18:05:00Z"), "training.sessions[0].started"),
         (lambda d: d["training"]["sessions"][0].update(pain_after=-1), "training.sessions[0]"),
+        (lambda d: d["training"]["plans"][0].update(rule="FREQ=SECONDLY"), "training.plans[0]"),
+        (lambda d: d["training"]["plans"][0].update(zone="Atlantis/Deep"), "training.plans[0]"),
         (lambda d: d["training"]["plans"].append(d["training"]["plans"][0]), "training.plans[1]"),
         (
             lambda d: d["visits"]["activities"][0]["scores"].append({"day": "2026-11-01", "score": 5}),

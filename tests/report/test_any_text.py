@@ -88,7 +88,7 @@ def test_hindi_where_its_font_is_installed(full: ReportsService) -> None:
     assert "अगस्त" in pages.texts[0]
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.text(min_size=1, max_size=60))
 def test_no_text_is_refused(named: ReportDocument, text: str) -> None:
     (page,) = read_back(print_report(asked(named, text), TEMPLATE, system_fonts=False).pdf).texts
@@ -154,7 +154,7 @@ def test_nothing_of_a_long_list_goes_unsaid(tmp_path: Path) -> None:
     assert datetime.combine(TODAY, NOW.time()) == NOW
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(counts=st.lists(st.integers(0, 30), min_size=4, max_size=4), length=st.integers(1, 400))
 def test_the_pages_never_run_over(named: ReportDocument, counts: list[int], length: int) -> None:
     texts = [tuple("long " * (length // 5) + f"{n}" for n in range(count)) for count in counts]

@@ -211,7 +211,7 @@ class TestOthers:
         )
         document = document_of(diary, tmp_path)
         assert rows_of(document, ReportSection.SYMPTOMS) == [["Tingling, left", "2", "0"], ["Dull", "1", "0"]]
-        assert "28 days before: sleep 4.5 (–)." in words_of(document, ReportSection.SYMPTOMS)
+        assert "(of the 28 days before): sleep 4.5 (–)." in words_of(document, ReportSection.SYMPTOMS)
 
     def test_days_limited_of_those_answered(self, tmp_path: Path) -> None:
         days = tuple(DayContext(shifted(TODAY, -ago), limited=ago < 2) for ago in range(5))

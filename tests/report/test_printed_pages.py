@@ -1,6 +1,7 @@
 """What the PDF says when it is read back: pages, texts, fonts, tags, language, and what a reader hears."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -124,6 +125,15 @@ def test_a_page_of_details_alone_has_the_whole_head(full: ReportsService) -> Non
 
 def test_the_same_document_gives_the_same_file(full: ReportsService, named: ReportDocument) -> None:
     assert full.compile(named).pdf == full.compile(named).pdf
+
+
+def test_made_alike_on_another_thread(full: ReportsService, named: ReportDocument) -> None:
+    def make() -> bytes:
+        return full.compile(full.document(ReportOptions(language="en_GB", with_name=True))).pdf
+
+    with ThreadPoolExecutor(1) as pool:
+        elsewhere = pool.submit(make).result()
+    assert elsewhere == full.compile(named).pdf
 
 
 def test_the_day_table_follows_on_further_pages(full: ReportsService) -> None:

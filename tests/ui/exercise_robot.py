@@ -63,12 +63,13 @@ class ExerciseRobot:
             session for day in week.days for session in day.extras
         ]
 
-    @property
-    def pane(self) -> QWidget:
-        """What stands beside the list of routines."""
-        shown = self.page.stack.currentWidget()
-        assert shown is not None
-        return shown
+    def shows(self, pane: QWidget) -> bool:
+        """Whether this is what stands beside the list of routines."""
+        return self.page.stack.currentWidget() is pane
+
+    def is_at(self, widget: QWidget) -> bool:
+        """Whether the keyboard is there."""
+        return QApplication.focusWidget() is widget
 
     @property
     def focused(self) -> QWidget:
@@ -90,7 +91,7 @@ class ExerciseRobot:
         return self
 
     def press(self, button: QAbstractButton) -> "ExerciseRobot":
-        self.qtbot.mouseClick(button, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
         return self
 
     def tab_to(self, target: QWidget, most: int = 40) -> "ExerciseRobot":

@@ -143,10 +143,10 @@ def test_the_tick_for_notes_holds_for_all_other_kinds(robot: ExportRobot) -> Non
 def test_days_that_were_chosen_stay_chosen(robot: ExportRobot) -> None:
     dialog = robot.dialog
     robot.tab_to(dialog.period.segments).key(RIGHT)
-    assert robot.request.first is None
+    assert dialog.period.days == Days()
     robot.key(RIGHT)
     assert dialog.period.first.isVisible()
-    assert (robot.request.first, robot.request.last) == (date(2026, 8, 29), TODAY)
+    assert dialog.period.days == Days(date(2026, 8, 29), TODAY)
     dialog.choose("painlog")
     assert robot.request.first == date(2026, 8, 29)
     assert "not lossless" in dialog.said.text()

@@ -120,6 +120,19 @@ def test_the_person_says_which_feature_is_the_pain(robot: ImportRobot, shell: Sh
     assert entries(shell) == 2
 
 
+def test_what_the_person_leaves_out_stays_out(robot: ImportRobot, tmp_path: Path) -> None:
+    robot.open(written(tmp_path, samples.daylio(9)))
+    roles = {name: role for role, name in robot.page.things.roles}
+    assert roles["Pain"] == "score"
+    assert (roles["walking"], roles["driving"], "Energy" in roles) == ("treatments", "triggers", False)
+    for name in roles:
+        robot.page.things.button_of(name).choose("")
+    assert "Not taken over: Pain (3), Energy (3)" in robot.wait().said
+    assert "driving (1)" in robot.said
+    robot.open(written(tmp_path, samples.FLAREDOWN))
+    assert set(robot.page.things.roles) == {("score", "Back pain"), ("triggers", "Tags")}
+
+
 def test_habits_that_are_no_exercise_are_left_out(robot: ImportRobot, tmp_path: Path) -> None:
     robot.open(samples.loop_archive(tmp_path / "loop.zip"))
     assert "2 sessions of exercise" in robot.said

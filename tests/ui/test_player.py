@@ -76,6 +76,7 @@ def test_a_whole_session_by_keyboard_alone(qtbot: QtBot, shell: Shell) -> None:
     assert isinstance(robot.screen, SignsScreen), "nothing is answered yet"
     robot.answer_none().key(ENTER)
     stage = robot.stage
+    assert robot.window.isActiveWindow()
     assert (stage.exercise.text(), stage.status.text()) == ("Cat–camel", "Get into place")
     assert stage.next.names == ["Bird dog", "Belly breathing"]
     assert robot.awake.held
@@ -471,7 +472,11 @@ def test_a_killed_program_leaves_the_part_that_was_done(open_shell: OpenShell, p
     ids=["plain", "twice as long", "largest"],
 )
 def test_nothing_is_cut_off(qtbot: QtBot, open_shell: OpenShell, manner: Preferences) -> None:
-    robot = PlayerRobot(qtbot, open_shell(preferences=manner))
+    shell = open_shell(preferences=manner)
+    assert shell.services is not None
+    shell.services.about.set_ticks(TickKind.CONDITION, ("hip-replacement",))
+    steps = (*ROUTINE.steps, RoutineStep("knee-to-chest", Dose(hold_s=5)))
+    robot = PlayerRobot(qtbot, shell, Routine("four", "Four", steps))
     wrong: list[str] = []
 
     def look() -> None:
@@ -484,6 +489,8 @@ def test_nothing_is_cut_off(qtbot: QtBot, open_shell: OpenShell, manner: Prefere
 
     look()
     robot.key(ENTER)
+    look()
+    robot.tab_to(robot.shell.context.texts("Go on without these exercises")).key(SPACE)
     look()
     robot.key(ENTER)
     robot.services.warnings.answer_none(Urgency.EMERGENCY)

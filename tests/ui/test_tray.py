@@ -77,6 +77,7 @@ class TrayRobot:
     def wait_in_the_tray(self, places: Places) -> "TrayRobot":
         save_preferences(places.preferences, Preferences(close_to_tray=True))
         self.press_cross()
+        self.said.clear()
         return self
 
 
@@ -148,12 +149,18 @@ def test_the_tray_leads_to_the_reasons(robot: TrayRobot, places: Places) -> None
     assert robot.shell.shown == "reminders"
 
 
-def test_the_cross_hides_the_window_only_if_that_is_wanted(robot: TrayRobot, places: Places, qtbot: QtBot) -> None:
-    robot.wait_in_the_tray(places)
+def test_the_cross_hides_the_window_only_if_that_is_wanted(robot: TrayRobot, places: Places) -> None:
+    save_preferences(places.preferences, Preferences(close_to_tray=True))
+    robot.press_cross()
+    assert robot.said == [("painlog", "painlog goes on here. “Quit” in this menu ends it.")]
     assert not robot.shell.isVisible()
+    robot.said.clear()
     assert robot.shell.services is not None
     robot.choose("Open painlog")
     assert robot.shell.isVisible()
+    robot.press_cross()
+    assert robot.said == []
+    robot.choose("Open painlog")
     save_preferences(places.preferences, Preferences(close_to_tray=False))
     robot.press_cross()
     assert not robot.shell.isVisible()
@@ -172,6 +179,7 @@ def test_quit_ends_painlog_also_where_closing_only_hides_it(robot: TrayRobot, pl
 def test_a_hidden_window_still_reminds(robot: TrayRobot, places: Places, clock: FixedClock) -> None:
     save_preferences(places.preferences, Preferences(close_to_tray=True, remind_diary=True))
     robot.press_cross()
+    robot.said.clear()
     clock.move(timedelta(hours=2))
     assert robot.reminding.timer is not None
     assert robot.reminding.timer.wait is not None
@@ -188,7 +196,6 @@ def test_a_stage_transition_is_told_once_from_the_tray(robot: TrayRobot, places:
     for days in range(1, 61):
         robot.shell.services.diary.log_for_day(Draft(score=4), date(2026, 11, 20) - timedelta(days=days))
     robot.wait_in_the_tray(places)
-    robot.said.clear()
     robot.tray.log(4)
     robot.tray.log(4)
     assert [title for title, _text in robot.said if title.startswith("Past")] == ["Past 6 weeks"]

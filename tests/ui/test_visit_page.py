@@ -164,8 +164,7 @@ def test_only_the_newest_wish_is_shown(visit: VisitRobot) -> None:
 
 def test_a_new_entry_changes_the_preview(visit: VisitRobot) -> None:
     assert "5 recorded" in visit.text
-    visit.shell.perform(lambda services: services.diary.log_for_day(Draft(score=9), ago(9))[1], None)
-    visit.wait()
+    visit.log(9, ago(9)).wait()
     assert "6 recorded" in visit.text
 
 
@@ -249,8 +248,7 @@ def test_medicines_clinician_and_the_next_appointment(visit: VisitRobot, clock: 
 
 def test_a_flag_is_raised_on_today_and_stands_among_the_questions(visit: VisitRobot) -> None:
     for days in range(3):
-        draft = Draft(score=8)
-        visit.shell.perform(lambda services, d=days, e=draft: services.diary.log_for_day(e, ago(d))[1], None)
+        visit.log(8, ago(days))
     today = visit.shell.page("today")
     assert isinstance(today, TodayPage)
     visit.shell.show_page("today")

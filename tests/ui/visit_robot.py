@@ -1,12 +1,14 @@
 """What a person does on the doctor visit page, in their words."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from painlog.domain.draft import Draft
 from painlog.domain.report_sections import ReportSection
 from painlog.domain.visit_options import VisitPeriod
 from painlog.services.bundle import DiaryServices
@@ -50,6 +52,11 @@ class VisitRobot:
     def wait(self) -> "VisitRobot":
         """Until the preview is that of the choices."""
         self.qtbot.waitUntil(self._up_to_date, timeout=20_000)
+        return self
+
+    def log(self, score: float, day: date) -> "VisitRobot":
+        """An entry, saved as from another place of the window."""
+        self.shell.perform(lambda services: services.diary.log_for_day(Draft(score=score), day)[1], None)
         return self
 
     def period(self, period: VisitPeriod) -> "VisitRobot":

@@ -10,7 +10,8 @@ from painlog.exchange.columns import Choices, Field
 from painlog.exchange.dates import Stamp, chosen_dates, read_time
 from painlog.exchange.importers.desk import AppFile, Desk, Found, Occasion, Pain, Taken, each_row
 from painlog.exchange.importers.places import places_of
-from painlog.exchange.importers.roles import Roles, chosen_roles
+from painlog.exchange.importers.roles import Guesses, Roles, chosen_roles, pains_among
+from painlog.exchange.names import NameBook
 from painlog.exchange.reading import Table
 from painlog.exchange.rows import Row
 from painlog.exchange.scores import SourceScale, read_score
@@ -44,6 +45,20 @@ def features(table: Table) -> list[str]:
             cells = _cells(table, row)
             found |= dict.fromkeys((*_listed(cells["activities"]), *_scales(cells)))
     return list(found)
+
+
+def guesses(table: Table, names: NameBook) -> Guesses:
+    """What the activities probably are: the pain or a treatment by its name, else something that went before."""
+    activities: dict[str, None] = {}
+    scales: dict[str, None] = {}
+    for row in table.rows():
+        if isinstance(row, Row):
+            cells = _cells(table, row)
+            activities |= dict.fromkeys(_listed(cells["activities"]))
+            scales |= dict.fromkeys(_scales(cells))
+    pains = pains_among((*scales, *activities))
+    others = (name for name in activities if (str(Field.SCORE), name) not in pains)
+    return (*pains, *((str(_usual(names, name)), name) for name in others))
 
 
 def open_daylio(table: Table, choices: Choices, scale: SourceScale, desk: Desk) -> AppFile:
@@ -93,13 +108,10 @@ class _Reader:
             self.desk.left_out[name] += 1
 
     def _usual_role(self, name: str) -> Field | None:
-        """What an activity is where nobody said: a treatment by its name, else something that went before.
-
-        Once the person named any trigger, only what they named is one.
-        """
-        if self.desk.names.knows(Kind.TREATMENT, name) and not self.roles.treatments:
-            return Field.TREATMENTS
-        return None if self.roles.triggers else Field.TRIGGERS
+        """What an activity is where nobody said. Once the person named any trigger, only what they named is one."""
+        usual = _usual(self.desk.names, name)
+        named = self.roles.treatments if usual is Field.TREATMENTS else self.roles.triggers
+        return None if named or self.roles.exact else usual
 
     def _take_mood(self, mood: str, occasion: Occasion) -> None:
         value = _MOODS.get(mood.casefold())
@@ -107,6 +119,10 @@ class _Reader:
             self.desk.note_day(DayContext(occasion.moment.day, mood=value))
         elif mood:
             self.desk.left_out[mood] += 1
+
+
+def _usual(names: NameBook, activity: str) -> Field:
+    return Field.TREATMENTS if names.knows(Kind.TREATMENT, activity) else Field.TRIGGERS
 
 
 def _cells(table: Table, row: Row) -> Cells:

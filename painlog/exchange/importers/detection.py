@@ -21,6 +21,8 @@ from painlog.exchange.importers import (
 )
 from painlog.exchange.importers.archives import checked, is_archive, members
 from painlog.exchange.importers.desk import AppFile, Desk
+from painlog.exchange.importers.roles import Guesses, pains_among
+from painlog.exchange.names import NameBook
 from painlog.exchange.reading import Readable, Table, is_json, read_table
 from painlog.exchange.scores import SourceScale
 
@@ -126,6 +128,15 @@ def features_of(name: str, path: Path) -> list[str]:
         flaredown.NAME: flaredown.features,
     }
     return asked[name](app_table(name, path)) if name in asked else []
+
+
+def guesses_of(name: str, path: Path, names: NameBook) -> Guesses:
+    """What the features of a file probably are, for the person to confirm."""
+    if name == daylio.NAME:
+        return daylio.guesses(app_table(name, path), names)
+    if name == flaredown.NAME:
+        return flaredown.guesses(app_table(name, path))
+    return pains_among(features_of(name, path)) if name == track_and_graph.NAME else ()
 
 
 def is_own_table(header: tuple[str, ...]) -> bool:

@@ -13,7 +13,7 @@ from painlog.exchange.columns import Choices, Field, find_column, folded
 from painlog.exchange.dates import DateReader, chosen_dates, detected_dates
 from painlog.exchange.importers.desk import AppFile, Desk, Found, Occasion, Pain, Taken, each_row
 from painlog.exchange.importers.places import names_a_pain, places_of
-from painlog.exchange.importers.roles import Roles, chosen_roles, pain_not_said
+from painlog.exchange.importers.roles import Guesses, Roles, chosen_roles, pain_not_said, pains_among
 from painlog.exchange.reading import Table
 from painlog.exchange.rows import Row, RowTrouble
 from painlog.exchange.scores import SourceScale, read_score
@@ -47,6 +47,16 @@ def features(table: Table) -> list[str]:
         return [name for name in table.header[1:] if name]
     cells = (named_cells(table.header, row) for row in table.rows() if isinstance(row, Row))
     return list(dict.fromkeys(row["trackable name"] for row in cells if row["trackable name"]))
+
+
+def guesses(table: Table) -> Guesses:
+    """What the things tracked probably are: by their kind in the long form, by their name in the wide one."""
+    if not _is_long(table.header):
+        tags = ((str(Field.TRIGGERS), name) for name in table.header if _LISTS.get(folded(name)))
+        return (*pains_among(features(table)), *tags)
+    cells = (named_cells(table.header, row) for row in table.rows() if isinstance(row, Row))
+    roles = {row["trackable name"]: _usual_role(row) for row in cells if row["trackable name"]}
+    return tuple((str(role), name) for name, role in roles.items() if role)
 
 
 def open_flaredown(table: Table, choices: Choices, date_format: str | None, desk: Desk) -> AppFile:
@@ -86,7 +96,7 @@ class _Wide:
 
     def _take(self, occasion: Occasion, name: str, cell: str) -> None:
         listed = folded(name) in _LISTS
-        role = self.roles.of(name) or (_LISTS[folded(name)] if listed else None)
+        role = self.roles.of(name) or (_LISTS[folded(name)] if listed and not self.roles.exact else None)
         if role is None:
             self.desk.left_out[name] += 1
         elif role is Field.SCORE:
@@ -149,12 +159,10 @@ class _Long:
         return row.cells[position].strip() if position < len(row.cells) else ""
 
     def _role(self, cells: Cells) -> Field | None:
-        name = cells["trackable name"]
-        kinds = {"treatment": Field.TREATMENTS, "tag": Field.TRIGGERS}
-        kind = cells["trackable type"].casefold()
-        if not self.roles.score and kind in ("condition", "symptom") and names_a_pain(name):
-            return Field.SCORE
-        return self.roles.of(name) or kinds.get(kind)
+        usual = None if self.roles.exact else _usual_role(cells)
+        if usual is Field.SCORE and self.roles.score:
+            usual = None
+        return self.roles.of(cells["trackable name"]) or usual
 
     def _take(self, line: int, cells: Cells, occasion: Occasion) -> None:
         name, value, role = cells["trackable name"], cells["trackable value"], self._role(cells)
@@ -173,6 +181,14 @@ class _Long:
 
 
 _ISO = chosen_dates("YYYY-MM-DD")
+
+
+def _usual_role(cells: Cells) -> Field | None:
+    """What a thing is by its kind; a condition or symptom is the pain if its name says so."""
+    kind = cells["trackable type"].casefold()
+    if kind in ("condition", "symptom") and names_a_pain(cells["trackable name"]):
+        return Field.SCORE
+    return {"treatment": Field.TREATMENTS, "tag": Field.TRIGGERS}.get(kind)
 
 
 def _pain(name: str, value: str) -> Pain:

@@ -1,23 +1,31 @@
 """Which of the things that an app tracked is the pain, which a trigger, which a treatment: only the person can say."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
 from painlog.domain.naming import N_
 from painlog.errors import UserError
 from painlog.exchange.columns import Choices, Field, folded
+from painlog.exchange.importers.places import names_a_pain
+
+Guesses = tuple[tuple[str, str], ...]
+"""What things in a file probably are, for the person to confirm."""
 
 ROLES = (Field.SCORE, Field.TRIGGERS, Field.TREATMENTS)
 
 
 @dataclass(frozen=True, slots=True)
 class Roles:
-    """The folded names of what is the pain, what a trigger and what a treatment."""
+    """The folded names of what is the pain, what a trigger and what a treatment.
+
+    `exact` says that nothing is anything else, even where an app usually tells.
+    """
 
     score: frozenset[str] = frozenset()
     triggers: frozenset[str] = frozenset()
     treatments: frozenset[str] = frozenset()
+    exact: bool = False
 
     def __bool__(self) -> bool:
         return bool(self.score or self.triggers or self.treatments)
@@ -30,7 +38,10 @@ class Roles:
 
 
 def chosen_roles(choices: Choices, names: Sequence[str]) -> Roles:
-    """The person's choice among the names in a file; raises `UserError` for another field or an unknown name."""
+    """The person's choice among the names in a file; a field without a name makes the choice exact.
+
+    Raises `UserError` for another field or an unknown name.
+    """
     known = {folded(name): name for name in names}
     chosen: dict[str, set[str]] = {role: set() for role in ROLES}
     for field, name in choices.columns:
@@ -41,7 +52,7 @@ def chosen_roles(choices: Choices, names: Sequence[str]) -> Roles:
                 field=field,
                 fields=", ".join(ROLES),
             )
-        if folded(name) not in known:
+        if name and folded(name) not in known:
             near = [known[key] for key in get_close_matches(folded(name), known, n=3, cutoff=0.0)]
             raise UserError(
                 N_("The file knows nothing called “{name}”."),
@@ -50,7 +61,13 @@ def chosen_roles(choices: Choices, names: Sequence[str]) -> Roles:
                 names=", ".join(near) or "–",
             )
         chosen[field].add(folded(name))
-    return Roles(*(frozenset(chosen[role]) for role in ROLES))
+    score, triggers, treatments = (frozenset(chosen[role] - {""}) for role in ROLES)
+    return Roles(score, triggers, treatments, exact=any("" in given for given in chosen.values()))
+
+
+def pains_among(names: Iterable[str]) -> Guesses:
+    """The names that say that they are a pain."""
+    return tuple((str(Field.SCORE), name) for name in names if names_a_pain(name))
 
 
 def pain_not_said(names: Sequence[str]) -> UserError:

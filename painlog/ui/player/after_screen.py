@@ -51,7 +51,6 @@ class AfterScreen(Screen):
         self.note.setTabChangesFocus(True)
         self.box.addWidget(self.note)
         self.save = self.add_button(t("Save"), "playerMain", self.enter)
-        self.end_buttons()
         self.order([self.pain, self.effort, self.note, self.save])
         self.left.connect(self.enter)
 

@@ -34,12 +34,12 @@ class BeforeScreen(Screen):
         t = texts
         super().__init__(theme, texts, name)
         self.say(size_text(routine, t), "playerLead")
-        for sentence in _left_out(routine, t):
-            self.say(sentence, "playerNote")
         self.say(t("How strong is your pain now?"), "cardTitle")
         self.pain = pain_strip(theme, t, t("Pain"), self.enter)
         self.box.addWidget(self.pain)
         self.say(t("A digit, then Enter. Enter alone starts without a score."), "hint")
+        if notes := [*_left_out(routine, t), *_marks(routine, t)]:
+            self.say("\n".join(notes), "playerNote")
         self.lie_down = SegmentedControl(
             [Segment(seconds, t("{seconds} s", seconds=t.number(seconds))) for seconds in LIE_DOWN_CHOICES],
             t("Time to get to the mat"),
@@ -55,7 +55,6 @@ class BeforeScreen(Screen):
         self.say(" · ".join(_lines(routine, t)), "secondary")
         self.start = self.add_button(t("Start"), "playerMain", self.enter)
         self.leave = self.add_button(t("Leave"), "playerControl", self.left.emit)
-        self.end_buttons()
         self.order([self.pain, *self.lie_down.stops, self.steps, self.start, self.leave])
 
     def enter(self) -> None:
@@ -75,16 +74,19 @@ def _lines(routine: ShelvedRoutine, t: Texts) -> list[str]:
 
 
 def _left_out(routine: ShelvedRoutine, t: Texts) -> list[str]:
-    """What the declared conditions took out, and what else is to be minded."""
-    said = []
+    """What the declared conditions took out."""
     if routine.replaced:
-        said.append(
-            t("Nothing of this routine fits what About me says. Breathing and a short walk stand in its place.")
-        )
-    else:
-        names = t.listing([exercise_name(each.exercise, t) for each in routine.steps if each.hidden_by])
-        if names:
-            said.append(t("Left out, because of what About me says: {names}.", names=names))
+        return [t("Nothing of this routine fits what About me says. Breathing and a short walk stand in its place.")]
+    names = [exercise_name(each.exercise, t) for each in routine.steps if each.hidden_by]
+    if not names:
+        return []
+    return [t("Left out, because of what About me says: {names}.", names=t.listing(names))]
+
+
+def _marks(routine: ShelvedRoutine, t: Texts) -> list[str]:
+    """What else is to be minded, each sentence once with the exercises that it is about."""
+    about: dict[str, dict[str, None]] = {}
     for played in routine.offered:
-        said += [f"{exercise_name(played.exercise, t)}: {t(caution.text)}" for caution in played.marks]
-    return said
+        for caution in played.marks:
+            about.setdefault(caution.text, {})[exercise_name(played.exercise, t)] = None
+    return [f"{', '.join(names)}: {t(text)}" for text, names in about.items()]

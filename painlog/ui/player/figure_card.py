@@ -41,13 +41,13 @@ class FigureCard(QFrame):
         self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._key = _ShadeKey(theme, texts)
         self._stack = QStackedLayout()
-        for widget in (self.figure, self._picture, self._words):
-            self._stack.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(0)
         column.addWidget(self._key)
         column.addLayout(self._stack, 1)
+        for widget in (self.figure, self._picture, self._words):
+            self._stack.addWidget(widget)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def show_moment(self, played: ShelvedStep, session: Session) -> None:

@@ -164,8 +164,12 @@ class Flow(QObject):
         self._show(self._notice(notice, self._agreed_to_exercises))
 
     def _go_without(self) -> None:
+        """Go on with what is left of the routine; leave where nothing is."""
         self._without_them = True
-        self._go_on()
+        if self._routine.offered:
+            self._go_on()
+        else:
+            self._window.close()
 
     def _agreed_to_exercises(self) -> None:
         conditions = waits_for_agreement(self._routine)

@@ -43,7 +43,6 @@ class HurtScreen(Screen):
         self.spreads = QCheckBox(t("It spreads, or reaches further than before"))
         self.box.addWidget(self.spreads)
         self.go_on = self.add_button(t("Go on"), "playerMain", self.enter)
-        self.end_buttons()
         self.order([self.pain, self.map, self.spreads, self.go_on])
         self.left.connect(self.enter)
 

@@ -65,12 +65,12 @@ def not_noted(theme: Theme, t: Texts) -> NoticeScreen:
 
 
 def ask_clinician(theme: Theme, t: Texts, routine: ShelvedRoutine) -> NoticeScreen:
-    """Exercises of this routine wait until a clinician agrees."""
+    """Exercises of this routine wait until a clinician agrees; "declined" goes on without them, or leaves."""
     waiting = waits_for_agreement(routine)
     texts = dict.fromkeys(
         t(caution.text) for step in routine.steps for caution in step.hidden_by if caution.condition in waiting
     )
-    without = t("Go on without these exercises") if routine.offered and not routine.replaced else ""
+    without = t("Go on without these exercises") if routine.offered else t("Not today")
     return NoticeScreen(theme, t, t("Ask a clinician first"), list(texts), t("A clinician has agreed"), without)
 
 

@@ -10,6 +10,7 @@ from painlog.i18n import Texts
 from painlog.ui.player.player_screen import PlayerScreen
 from painlog.ui.theme import Theme
 from painlog.ui.widgets.card import button, label
+from painlog.ui.widgets.flow_layout import FlowLayout
 from painlog.ui.widgets.scroll_body import ScrollBody, scrolled
 from painlog.ui.widgets.tab_order import order_tabs
 
@@ -34,21 +35,23 @@ class Screen(PlayerScreen):
         self.title = label(title, "playerTitle")
         self.box.addWidget(self.title)
         self.area = scrolled(body)
-        self._buttons = QHBoxLayout()
-        self._buttons.setContentsMargins(_SIDE, 8, _SIDE, 0)
-        self._buttons.setSpacing(12)
+        foot = QWidget()
+        self._buttons = FlowLayout(foot, 12)
         self._column = QWidget()
         inside = QVBoxLayout(self._column)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addStretch(1)
         inside.addWidget(self.area, 100)
-        inside.addLayout(self._buttons)
+        row = QHBoxLayout()
+        row.setContentsMargins(_SIDE, 8, _SIDE, 0)
+        row.addWidget(foot)
+        inside.addLayout(row)
         inside.addStretch(2)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 24, 0, 24)
-        row.addStretch(1)
-        row.addWidget(self._column, 100)
-        row.addStretch(1)
+        across = QHBoxLayout(self)
+        across.setContentsMargins(0, 24, 0, 24)
+        across.addStretch(1)
+        across.addWidget(self._column, 100)
+        across.addStretch(1)
 
     def say(self, text: str, role: str = "playerText") -> None:
         """Add a paragraph."""
@@ -64,10 +67,6 @@ class Screen(PlayerScreen):
         made = button(text, role, act)
         self._buttons.addWidget(made)
         return made
-
-    def end_buttons(self) -> None:
-        """Keep the buttons to the left."""
-        self._buttons.addStretch(1)
 
     def order(self, stops: Sequence[QWidget]) -> None:
         order_tabs(stops)
@@ -103,7 +102,10 @@ class Screen(PlayerScreen):
 
 
 class NoticeScreen(Screen):
-    """Says something, and offers a way on, or only the way out."""
+    """Says something, and offers a way on, or only the way out.
+
+    With `other` there are two ways on, and Enter takes that one: "A clinician has agreed" is never said by accident.
+    """
 
     accepted = Signal()
     declined = Signal()
@@ -115,16 +117,18 @@ class NoticeScreen(Screen):
         super().__init__(theme, texts, title)
         for text in paragraphs:
             self.say(text)
-        self.go_on = self.add_button(go_on, "playerMain", self.accepted.emit) if go_on else None
         if other:
-            self.add_button(other, "playerControl", self.declined.emit)
-        self.leave = self.add_button(
-            texts("Leave") if go_on else texts("Close"), "playerControl" if go_on else "playerMain", self.left.emit
-        )
-        self.end_buttons()
+            self.first = self.add_button(other, "playerMain", self.declined.emit)
+            self.add_button(go_on, "playerControl", self.accepted.emit)
+        elif go_on:
+            self.first = self.add_button(go_on, "playerMain", self.accepted.emit)
+        leave = texts("Leave") if go_on else texts("Close")
+        self.leave = self.add_button(leave, "playerControl" if go_on else "playerMain", self.left.emit)
+        if not go_on:
+            self.first = self.leave
 
     def enter(self) -> None:
-        (self.go_on or self.leave).click()
+        self.first.click()
 
     def focus_start(self) -> None:
-        (self.go_on or self.leave).setFocus(Qt.FocusReason.OtherFocusReason)
+        self.first.setFocus(Qt.FocusReason.OtherFocusReason)

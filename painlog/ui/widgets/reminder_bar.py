@@ -5,7 +5,7 @@ from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QIcon, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from painlog.ui.widgets.card import button, icon_button, label
@@ -32,12 +32,13 @@ class ReminderControls(NamedTuple):
 
 
 class ReminderBar(QFrame):
-    """Hidden while there is nothing to remind of. It takes no keyboard by itself; Esc hides it."""
+    """Hidden while there is nothing to remind of. It takes no keyboard by itself; a screen reader hears of it."""
 
     begun = Signal(str)
     put_off = Signal(int)
     skipped = Signal()
     asked_why = Signal()
+    put_away = Signal()
 
     def __init__(self, controls: ReminderControls) -> None:
         super().__init__()
@@ -50,7 +51,7 @@ class ReminderBar(QFrame):
         self.later = [button(text, "", partial(self.put_off.emit, minutes)) for minutes, text in controls.later]
         self.skip = button(controls.skip, "", self.skipped.emit)
         self.why = button(controls.why, "link", self.asked_why.emit)
-        self.close_button = icon_button(QIcon(), controls.hide, self.hide)
+        self.close_button = icon_button(QIcon(), controls.hide, self.put_away.emit)
         self._lay_out()
         self.hide()
 
@@ -81,10 +82,12 @@ class ReminderBar(QFrame):
         self._order_tabs()
         self.setAccessibleName(". ".join(self.texts))
         self.setVisible(bool(lines))
+        if lines:
+            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self.hide()
+            self.put_away.emit()
         else:
             super().keyPressEvent(event)
 

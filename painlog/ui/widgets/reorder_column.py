@@ -62,6 +62,7 @@ class ReorderColumn(QWidget):
         """Put a row at the end."""
         self._rows.append((row, grip))
         self._box.addWidget(row)
+        row.show()
         grip.dragged.connect(lambda point: self._drag(row, point))
         grip.stepped.connect(lambda step: self._step(row, step))
 

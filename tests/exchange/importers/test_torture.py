@@ -7,6 +7,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
+from xml.sax.saxutils import quoteattr
 
 import pytest
 from hypothesis import given, settings
@@ -58,7 +59,7 @@ def rows_of(path: Path, name: str) -> list[Found]:
 
 
 @pytest.mark.parametrize("name", APP_NAMES)
-@settings(deadline=None, max_examples=400)
+@settings(deadline=None, max_examples=40)
 @given(data=st.data())
 def test_no_cells_break_an_importer(tmp_path_factory: pytest.TempPathFactory, name: str, data: st.DataObject) -> None:
     path = tmp_path_factory.getbasetemp() / f"{name}-cells.txt"
@@ -75,7 +76,7 @@ def test_no_cells_break_an_importer(tmp_path_factory: pytest.TempPathFactory, na
 
 
 @pytest.mark.parametrize("name", APP_NAMES)
-@settings(deadline=None, max_examples=400)
+@settings(deadline=None, max_examples=40)
 @given(data=st.data())
 def test_no_damage_breaks_an_importer(tmp_path_factory: pytest.TempPathFactory, name: str, data: st.DataObject) -> None:
     path = tmp_path_factory.getbasetemp() / f"{name}-damage.txt"
@@ -154,3 +155,27 @@ def test_formula_cells_stay_text(tmp_path: Path) -> None:
     path = tmp_path / "formulas.csv"
     path.write_text(samples.BEARABLE.replace("after sleep", "=HYPERLINK(1)"))
     assert rows_of(path, "bearable")[0].entry.note == "=HYPERLINK(1)"  # type: ignore[union-attr]
+
+
+ATTRIBUTES = ("type", "workoutActivityType", "value", "startDate", "endDate", "duration", "durationUnit")
+
+
+@settings(deadline=None, max_examples=40)
+@given(data=st.data())
+def test_no_attributes_break_apple_health(tmp_path_factory: pytest.TempPathFactory, data: st.DataObject) -> None:
+    values = st.sampled_from(
+        [
+            "HKCategoryTypeIdentifierLowerBackPain",
+            "HKWorkoutActivityTypeYoga",
+            "2026-03-03 08:15:00 +0100",
+            "30",
+            "hr",
+            "",
+        ]
+    ) | st.text(alphabet=st.characters(exclude_categories=["Cs", "Cc", "Cn"]), max_size=8)
+    tags = data.draw(st.lists(st.sampled_from(["Record", "Workout"]), min_size=1, max_size=3))
+    elements = [f"<{tag} {' '.join(f'{name}={quoteattr(data.draw(values))}' for name in ATTRIBUTES)}/>" for tag in tags]
+    path = tmp_path_factory.getbasetemp() / "attributes.xml"
+    path.write_text(samples.APPLE_HEAD + "\n".join(elements) + samples.APPLE_TAIL, encoding="utf-8")
+    for found in rows_of(path, "apple-health"):
+        assert found.line > 5

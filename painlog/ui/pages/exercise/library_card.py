@@ -50,7 +50,7 @@ class LibraryCard(Pane):
         t = context.texts
         super().__init__(context, t("Library"))
         self._tiles: dict[str, ExerciseTile] = {}
-        self._shelf: Shelf | None = None
+        self._shown: object = None
         self.chips = OneChip(t("Kinds of exercise"), [Choice(ALL, t("All"))])
         self.chips.set_one(ALL)
         self.grid = TileGrid(context.theme.px(TILE_WIDTH))
@@ -73,8 +73,15 @@ class LibraryCard(Pane):
 
     def show_shelf(self, shelf: Shelf, photos: dict[str, Path]) -> None:
         """Show what is offered; `photos` are the files of the person's own pictures, by exercise."""
+        self.left_out.setText(_left_out(shelf.selection.hidden, self.context))
+        self.left_out.setVisible(bool(shelf.selection.hidden))
+        shown = (shelf.selection.offered, shelf.own, tuple(photos.items()))
+        if shown != self._shown:
+            self._shown = shown
+            self._build(shelf, photos)
+
+    def _build(self, shelf: Shelf, photos: dict[str, Path]) -> None:
         focused = next((id_ for id_, tile in self._tiles.items() if tile.hasFocus()), None)
-        self._shelf = shelf
         for old in self._tiles.values():
             old.deleteLater()
         self._tiles = {}
@@ -84,8 +91,6 @@ class LibraryCard(Pane):
             self._add(own, None, photos.get(own.id))
         self.chips.offer(self._choices(shelf))
         self._fit_chips()
-        self.left_out.setText(_left_out(shelf.selection.hidden, self.context))
-        self.left_out.setVisible(bool(shelf.selection.hidden))
         self._filter()
         if focused in self._tiles:
             self._tiles[focused].setFocus()

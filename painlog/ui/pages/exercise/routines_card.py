@@ -36,7 +36,7 @@ class RoutinesCard(Pane):
         t = context.texts
         super().__init__(context, t("Routines"))
         self._rows: dict[str, RoutineRow] = {}
-        self._chosen = ""
+        self._shown: object = None
         self.new = button(t("New"), "link", self.new_wanted.emit)
         self.new.setAccessibleName(t("New routine"))
         self.title.setWordWrap(True)
@@ -69,6 +69,14 @@ class RoutinesCard(Pane):
         self, shelf: Shelf, planned: Mapping[str, str], photos: Mapping[str, Path], chosen: str, note: str
     ) -> None:
         """Show the routines; `planned` says when each is planned, `note` what is to be known before one begins."""
+        self.advice.setText(note)
+        shown = (shelf.routines, shelf.put_away, tuple(planned.items()), tuple(photos.items()))
+        if shown != self._shown:
+            self._shown = shown
+            self._build(shelf, planned, photos, chosen)
+        self.choose(chosen)
+
+    def _build(self, shelf: Shelf, planned: Mapping[str, str], photos: Mapping[str, Path], chosen: str) -> None:
         focused = next((id_ for id_, row in self._rows.items() if row.hasFocus()), None)
         for old in self._rows.values():
             old.deleteLater()
@@ -81,8 +89,6 @@ class RoutinesCard(Pane):
         self.put_away.setText(t.n("{n} routine put away", "{n} routines put away", len(shelf.put_away)))
         self.put_away.setVisible(bool(shelf.put_away))
         self._away.setVisible(bool(shelf.put_away) and not self._away.isHidden())
-        self.advice.setText(note)
-        self.choose(chosen)
         shown = [row for id_, row in self._rows.items() if self._in_list(id_, shelf) or not self._away.isHidden()]
         self.roving.set_widgets(shown, self._rows.get(focused or chosen))
         if focused in self._rows:
@@ -90,7 +96,6 @@ class RoutinesCard(Pane):
 
     def choose(self, routine_id: str) -> None:
         """Mark the routine that "+" in the library adds to."""
-        self._chosen = routine_id
         for id_, row in self._rows.items():
             row.mark(id_ == routine_id)
 
@@ -132,6 +137,8 @@ class RoutinesCard(Pane):
             self._rows[shelved.routine.id] = row
             column.addWidget(row)
             column.addWidget(line())
+            if column is self._list:
+                row.show()
 
     def _toggle_put_away(self) -> None:
         self._away.setVisible(self._away.isHidden())

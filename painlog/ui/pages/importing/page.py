@@ -33,6 +33,8 @@ WIDEST = 1240
 LOOK = "look at a file to import"
 ALONE = frozenset(TABLE_FIELDS)
 EXAMPLES = 3
+NOTHING_ELSE = ("score", "")
+"""Says with the roles that were given that nothing in the file is anything else."""
 
 
 class ImportPage(Page):
@@ -212,7 +214,8 @@ class ImportPage(Page):
             wanted = tuple(("habit", name) for name in look.features if name not in left_out)
             return ImportRequest(look.path, look.file_format, where=wanted if left_out else ())
         dates = str(self.file.dates.value or "") or None
-        return ImportRequest(look.path, look.file_format, self.things.roles if look.features else (), dates)
+        columns = (*self.things.roles, NOTHING_ELSE) if look.features else ()
+        return ImportRequest(look.path, look.file_format, columns, dates)
 
     def _show_cards(self) -> None:
         look = self._look

@@ -1,5 +1,6 @@
 """Reminders: of the daily entry and of exercise, when it is to be quiet, and whether painlog waits in the tray."""
 
+from datetime import time
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -7,9 +8,11 @@ from PySide6.QtCore import Qt
 from painlog.domain.naming import N_
 from painlog.ui.page import Page
 from painlog.ui.pages.settings.setting_card import SettingCard
+from painlog.ui.reminder_timer import rules_of
 from painlog.ui.widgets.card import button, label
 from painlog.ui.widgets.choice_button import ChoiceButton
 from painlog.ui.widgets.segmented import Segment, SegmentedControl
+from painlog.ui.widgets.setting_row import SettingRow
 from painlog.ui.window_access import WindowAccess
 
 STEP_MIN = 15
@@ -17,6 +20,9 @@ STEP_MIN = 15
 
 _TRAY = N_("Reminders show in this window, and from the tray while it is hidden or behind others.")
 _NO_TRAY = N_("This desktop shows no tray: reminders show as a bar in this window while it is open.")
+_GOES_ON, _NOTHING_TO_CLOSE_TO = N_("painlog goes on until you choose Quit."), N_("This desktop shows no tray.")
+_HIDDEN, _SMALL = N_("In the tray, without a window."), N_("As a small window, since there is no tray.")
+_HUSHED = N_("These are quiet hours: it waits for their end, and is left out if the day is over by then.")
 
 
 class RemindersCard(SettingCard):
@@ -28,13 +34,13 @@ class RemindersCard(SettingCard):
         self._window = window
         self.how = label("", "caption")
         self.box.addWidget(self.how)
-        self.diary = self._switch(t("Daily entry"), t("Only if nothing was logged that day."))
-        self.diary_at = self._time(t("Daily entry at"), "")
-        self.exercise = self._switch(t("Exercise"), t("At the planned time, if it is not done."))
-        self.quiet_from = self._time(t("Quiet from"), t("What is due then waits for the end."))
-        self.quiet_to = self._time(t("Quiet until"), t("The same time twice: never quiet."))
-        self.close_to_tray = self._switch(t("Close to the tray"), t("painlog goes on until you choose Quit."))
-        self.login = self._switch(t("Start with the computer"), t("In the tray, without a window."))
+        self.diary, _ = self._switch(t("Daily entry"), t("Only if nothing was logged that day."))
+        self.diary_at, self.diary_at_row = self._time(t("Daily entry at"), "")
+        self.exercise, _ = self._switch(t("Exercise"), t("At the planned time, if it is not done."))
+        self.quiet_from, _ = self._time(t("Quiet from"), t("What is due then waits for the end."))
+        self.quiet_to, _ = self._time(t("Quiet until"), t("The same time twice: never quiet."))
+        self.close_to_tray, self._close_row = self._switch(t("Close to the tray"), "")
+        self.login, self._login_row = self._switch(t("Start with the computer"), "")
         self.why = button(t("Why did it remind me?"), "link", lambda: page.context.show_page("reminders"))
         self.box.addWidget(self.why, 0, Qt.AlignmentFlag.AlignLeft)
         self._connect()
@@ -44,8 +50,12 @@ class RemindersCard(SettingCard):
     def show_choices(self) -> None:
         """Show what holds, on this computer and on its desktop."""
         choices, access = self._window.choices.current, self._window.reminders
-        tray = access.tray_there()
+        tray, quiet = access.tray_there(), rules_of(choices).quiet
         self.how.setText(self.texts(_TRAY if tray else _NO_TRAY))
+        self._close_row.show_hint(self.texts(_GOES_ON if tray else _NOTHING_TO_CLOSE_TO))
+        self._login_row.show_hint(self.texts(_HIDDEN if tray else _SMALL))
+        hushed = quiet.hold(time.fromisoformat(choices.remind_diary_at))
+        self.diary_at_row.show_hint(self.texts(_HUSHED) if hushed else "")
         self.diary.set_value(choices.remind_diary)
         for field, value in (
             (self.diary_at, choices.remind_diary_at),
@@ -81,16 +91,14 @@ class RemindersCard(SettingCard):
             self.tell_trouble(login.enable if wanted else login.disable)
         self.show_choices()
 
-    def _switch(self, title: str, hint: str) -> SegmentedControl:
+    def _switch(self, title: str, hint: str) -> tuple[SegmentedControl, SettingRow]:
         t = self.texts
         made = SegmentedControl((Segment(False, t("Off")), Segment(True, t("On"))), title)
-        self.add_row(title, hint, made)
-        return made
+        return made, self.add_row(title, hint, made)
 
-    def _time(self, title: str, hint: str) -> ChoiceButton:
+    def _time(self, title: str, hint: str) -> tuple[ChoiceButton, SettingRow]:
         made = ChoiceButton(title)
-        self.add_row(title, hint, made)
-        return made
+        return made, self.add_row(title, hint, made)
 
 
 def _times(kept: str) -> list[Segment]:

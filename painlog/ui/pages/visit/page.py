@@ -159,6 +159,11 @@ class VisitPage(Page):
             act()
 
     @property
+    def services(self) -> DiaryServices | None:
+        """The open diary, or None before it is there."""
+        return self._services
+
+    @property
     def file_name(self) -> str:
         """A name for a file of this report, without its ending."""
         if self._state is None:
