@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from painlog.domain.about import TickKind
+from painlog.domain.draft import Draft
 from painlog.domain.exercises import Dose, Sides
 from painlog.domain.report_sections import Paper
 from painlog.ui.pages.exercise.week_card import DayColumn
@@ -104,6 +105,12 @@ def test_a_routine_that_is_emptied_says_so(robot: ExerciseRobot) -> None:
     said = words(robot.page.routine.body)
     assert "leaves nothing of this routine" in said
     assert "Belly breathing" in said
+
+
+def test_on_a_bad_day_the_list_says_that_only_flare_day_is_offered(robot: ExerciseRobot) -> None:
+    assert "Start low" in robot.page.routines.advice.text()
+    robot.shell.perform(lambda services: services.diary.log_entry(Draft(score=8))[1], None)
+    assert "only “Flare day”" in robot.page.routines.advice.text()
 
 
 def test_plus_adds_to_the_chosen_routine_and_copies_a_built_in_one_first(robot: ExerciseRobot) -> None:
@@ -211,6 +218,17 @@ def test_a_routine_without_a_name_stays_on_the_desk(robot: ExerciseRobot) -> Non
     robot.press(robot.page.editor.save)
     assert "has no exercise" in robot.page.editor.trouble.text()
     assert not robot.own_routines
+
+
+def test_what_was_left_unsaved_on_the_desk_is_one_press_away(robot: ExerciseRobot) -> None:
+    robot.page.edit_routine("")
+    robot.page.editor.put("bridge")
+    robot.key(ESC)
+    assert robot.shows(robot.page.library)
+    assert "not saved" in words(robot.shell.toast)
+    robot.shell.toast.act()
+    assert robot.shows(robot.page.editor)
+    assert [step.exercise for step in robot.page.editor.steps] == ["bridge"]
 
 
 def test_copy_and_change_brings_a_built_in_routine_onto_the_desk(robot: ExerciseRobot) -> None:

@@ -11,7 +11,7 @@ from painlog.ui.widgets.choice_button import ChoiceButton
 from painlog.ui.widgets.flow_layout import FlowLayout
 from painlog.ui.widgets.segmented import Segment
 
-FIELD_WIDTH, SIDES_WIDTH = 66, 196
+FIELD_WIDTH, SIDES_WIDTH = 66, 228
 
 
 class DoseFields(QWidget):

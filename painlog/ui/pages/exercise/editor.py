@@ -55,6 +55,12 @@ class RoutineEditor(Pane):
         self.dress()
 
     @property
+    def unsaved(self) -> bool:
+        """Whether something on the desk differs from what the diary has."""
+        before = self._routine
+        return (self.name.text(), self.steps) != ((before.name, before.steps) if before else ("", ()))
+
+    @property
     def stops(self) -> list[QWidget]:
         return [*super().stops, self.name, *(stop for row in self.step_rows for stop in row.stops), self.add, self.save]
 

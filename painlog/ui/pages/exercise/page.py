@@ -89,10 +89,9 @@ class ExercisePage(Page):
         self.planning.refresh(services, shelf)
         self.library.show_shelf(shelf, self._photos)
         self.library.set_target(self._target_name())
-        note = self.context.texts(
-            "Start low, add slowly. A mild ache can be acceptable if it settles by the next morning."
+        self.routines.show_shelf(
+            shelf, self.planning.planned(), self._photos, self.target, self.planning.note(services)
         )
-        self.routines.show_shelf(shelf, self.planning.planned(), self._photos, self.target, note)
         self._show_again(shelf)
 
     def focus_start(self) -> None:
@@ -205,7 +204,13 @@ class ExercisePage(Page):
         self.edit_routine(routine.id)
 
     def _leave_editor(self) -> None:
+        """Go, and offer the way back to what was not saved."""
+        t, unsaved = self.context.texts, self.editor.unsaved
         self.show_library()
+        if unsaved:
+            self.context.show_message(
+                t("The changes to this routine were not saved."), t("Back to them"), lambda: self._show(self.editor)
+            )
 
     def _show(self, pane: Pane) -> None:
         self.stack.setCurrentWidget(pane)
@@ -235,6 +240,7 @@ class ExercisePage(Page):
         self.routine.edit_wanted.connect(self.edit_routine)
         self.routine.copy_wanted.connect(lambda id_: making.copy(id_, self._copied))
         self.routine.away_wanted.connect(making.put_away)
+        self.routine.moved.connect(self.routines.move_row)
         self.routine.plan_wanted.connect(self.open_plan)
         self.routine.done_wanted.connect(planning.done_now)
         self.routine.print_wanted.connect(self._print)

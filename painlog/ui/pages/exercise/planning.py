@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from painlog.domain.adherence import DAYS_OF_WEEK, PlanDraft
+from painlog.domain.exercise_safety import only_flare_day
 from painlog.domain.progress import Offer
 from painlog.domain.recurrence import State
 from painlog.domain.shelf import Shelf
@@ -62,6 +63,13 @@ class Planning:
         today = services.training.today()
         slots = services.training.slots(today, today)
         return next((slot.occurrence.routine_id for slot in slots if slot.state is State.PLANNED), "")
+
+    def note(self, services: DiaryServices) -> str:
+        """What is to be known before any routine begins today."""
+        t, standing = self._page.context.texts, services.exercise_safety.standing()
+        if only_flare_day(standing.pain, standing.flare):
+            return t("Today you recorded a flare, or pain of 7 or more: only “Flare day” is offered.")
+        return t("Start low, add slowly. A mild ache can be acceptable if it settles by the next morning.")
 
     def planned(self) -> dict[str, str]:
         """When each routine is planned, in words."""

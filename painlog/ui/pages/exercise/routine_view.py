@@ -32,6 +32,7 @@ class RoutineView(Pane):
     done_wanted = Signal(str)
     away_wanted = Signal(str, bool)
     opened = Signal(str)
+    moved = Signal(str, int)
 
     def __init__(self, context: PageContext, back: Callable[[], None]) -> None:
         super().__init__(context, "", back)
@@ -43,6 +44,8 @@ class RoutineView(Pane):
         self.plan = self._action(t("Plan…"), lambda: self.plan_wanted.emit(self._id))
         self.done = self._action(t("Done without the timer"), lambda: self.done_wanted.emit(self._id))
         self.print = self._action(t("Home sheet…"), lambda: self.print_wanted.emit(self._id))
+        self.up = self._action(t("Move up"), lambda: self.moved.emit(self._id, -1))
+        self.down = self._action(t("Move down"), lambda: self.moved.emit(self._id, 1))
         self.put_away = self._action("", lambda: self.away_wanted.emit(self._id, not self._away))
         self.head.addWidget(self.start)
         self.roving = Roving(self)
@@ -52,7 +55,7 @@ class RoutineView(Pane):
     @property
     def choices(self) -> list[QPushButton]:
         """What can be done beside starting, in order."""
-        return [self.edit, self.copy, self.plan, self.done, self.print, self.put_away]
+        return [self.edit, self.copy, self.plan, self.done, self.print, self.up, self.down, self.put_away]
 
     @property
     def stops(self) -> list[QWidget]:
@@ -72,6 +75,8 @@ class RoutineView(Pane):
         self.setAccessibleName(self.title.text())
         self.start.setEnabled(not shelved.hidden_by and bool(shelved.offered))
         self.edit.setVisible(shelved.own)
+        for button_ in (self.up, self.down):
+            button_.setVisible(not self._away)
         self.put_away.setText(t("Bring back") if self._away else t("Put away"))
         for action in self.choices:
             action.setParent(None)
