@@ -41,8 +41,10 @@ def waited(page: "VisitPage") -> None:
     from PySide6.QtCore import QEventLoop
     from PySide6.QtWidgets import QApplication
 
-    while page.preview.document is None or page.desk.busy:
+    while page.desk.busy:
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 20)
+    if page.preview.document is None:
+        raise RuntimeError("the report could not be made")
 
 
 def seconds(page: "VisitPage", act: Callable[[], object]) -> float:

@@ -164,8 +164,14 @@ def _look_after(shell: "Shell", clock: Clock, memory: "WindowMemory") -> None:
     from painlog.ui.freshness import Freshness
     from painlog.ui.weekly_check import WeeklyCheck
 
+    def take_over() -> None:
+        from painlog.ui.player.recovery import take_over_left_session
+
+        take_over_left_session(shell)
+
     Freshness(shell, clock)
     WeeklyCheck(shell, shell.context.texts, clock, memory)
+    shell.ready.connect(take_over)
 
 
 def _remind(shell: "Shell", diary: Path, places: Places, clock: Clock, hidden: bool) -> None:

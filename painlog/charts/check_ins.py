@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from math import nan
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
@@ -23,6 +24,9 @@ NOTHING_YET = N_("Nothing recorded yet")
 
 SHORTEST = timedelta(days=83)
 """Twelve weeks are shown at least, so that two check-ins do not look like a trend."""
+
+LONGEST_STEP = timedelta(days=21)
+"""Values further apart than three weeks are not joined: two check-ins at least were left out between them."""
 
 _TOP, _FOOT, _LEFT = 56, 46, 52
 _NAME_PX = 190
@@ -126,13 +130,27 @@ def _line(sheet: Sheet, course: Course, place: int) -> Line2D:
     """A line that is told from the others by its dashes and marks, not by colour alone."""
     palette = sheet.palette
     colour = (palette.line, palette.ink, palette.bar)[place % 3]
-    line = Line2D([day.toordinal() for day, _ in course.values], [value for _, value in course.values])
+    days, values = _broken(course)
+    line = Line2D(days, values)
     line.set(color=colour, linewidth=sheet.px(1.6), linestyle=_DASHES[place], marker=_MARKS[place])
     line.set(
         markersize=sheet.px(5.5), markerfacecolor=palette.background if place % 2 else colour, markeredgecolor=colour
     )
     line.set(clip_on=False, zorder=3, gid=f"course-{place}")
     return line
+
+
+def _broken(course: Course) -> tuple[list[float], list[float]]:
+    """Days and values, with nothing between two that lie too far apart: a gap in the record is drawn as a gap."""
+    days: list[float] = []
+    values: list[float] = []
+    for place, (day, value) in enumerate(course.values):
+        if place and day - course.values[place - 1][0] > LONGEST_STEP:
+            days.append(nan)
+            values.append(nan)
+        days.append(day.toordinal())
+        values.append(value)
+    return days, values
 
 
 def _short(sheet: Sheet, course: Course) -> str:

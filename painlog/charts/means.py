@@ -21,7 +21,7 @@ def means_picture(
 ) -> tuple[str, float]:
     """The chart of (day, mean) in order of days as SVG, and its height for its width.
 
-    At most seven are named: the first, the last, and some between. Days of the year of `last` go without the year.
+    At most seven are named, among them the last. Days of the year of `last` go without the year.
     """
     figure = new_figure(PICTURE_SIZE)
     sheet = Sheet(figure, palette, texts, PICTURE_SIZE.text_scale)
@@ -50,10 +50,9 @@ def means_picture(
 
 
 def _named(count: int) -> list[int]:
-    """The places that are named, evenly spread."""
-    if count <= _MOST_NAMED:
-        return list(range(count))
-    return sorted({round(step * (count - 1) / (_MOST_NAMED - 1)) for step in range(_MOST_NAMED)})
+    """The places that are named: every so many-th, counted back from the last."""
+    step = -(-count // _MOST_NAMED)
+    return list(range(count - 1, -1, -step))
 
 
 def _write(sheet: Sheet, axes: Axes, place: tuple[float, float], text: str, up: float, colour: str) -> None:

@@ -53,7 +53,7 @@ def draw_trend(figure: Figure, data: TrendData, palette: Palette, texts: Texts, 
     sheet.clear()
     figure.set_label(texts(TITLE))
     head = sheet.px(_HEAD) + draw_head(sheet, texts(TITLE), legend_keys(sheet, data) if data.enough else [])
-    rug = data.rug if data.enough else ()
+    rug = data.below if data.enough else ()
     names = sheet.px(NAMES_PX) if data.enough and (data.events or data.moves) else 0.0
     head += names + (sheet.px(LABELS_PX) if data.enough and data.stages else 0.0)
     left, below = max(sheet.px(_AXIS_LEFT), names_width(sheet, rug)), rug_height(sheet, rug)

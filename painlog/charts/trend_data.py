@@ -9,10 +9,15 @@ from enum import StrEnum
 import numpy as np
 
 from painlog.analysis.series import WEEK_LEAST_KNOWN, WeeklyMeans, daily_series, weekly_means
+from painlog.domain.naming import N_
 from painlog.domain.stage_spans import StageSpan
 
 LEAST_RECORDED = WEEK_LEAST_KNOWN
 """The chart begins with so many recorded days: below them there can be no 7-day average (stages.md section 5)."""
+
+
+EXERCISE = N_("Exercise")
+"""The name of the row of sessions."""
 
 
 class Mark(StrEnum):
@@ -63,7 +68,7 @@ class TrendData:
 
     `week` holds the 7-day means of the shown days since then, or None where nothing was recorded by `last`. Behind and
     below the scores stand the `stages` of the episodes, the `rug` of treatments, the person's `events` and the `moves`
-    to another level.
+    to another level. `exercise` are the days with a session; its row comes below those of the treatments.
     """
 
     first: date
@@ -73,6 +78,7 @@ class TrendData:
     week: WeeklyMeans | None = None
     stages: tuple[StageSpan, ...] = ()
     rug: tuple[RugRow, ...] = ()
+    exercise: tuple[date, ...] = ()
     events: tuple[Event, ...] = ()
     moves: tuple[Move, ...] = ()
 
@@ -84,6 +90,11 @@ class TrendData:
     @property
     def recorded(self) -> int:
         return len(self.dots)
+
+    @property
+    def below(self) -> tuple[RugRow, ...]:
+        """The rows below the scores."""
+        return (*self.rug, RugRow(EXERCISE, False, self.exercise)) if self.exercise else self.rug
 
     @property
     def enough(self) -> bool:
@@ -118,6 +129,7 @@ class TrendData:
             week=None if self.week is None else _week_between(self.week, first, last),
             stages=tuple(span for span in self.stages if span.first <= last and span.last >= first),
             rug=tuple(replace(row, days=_days_between(row.days, first, last)) for row in self.rug),
+            exercise=_days_between(self.exercise, first, last),
             events=tuple(event for event in self.events if first <= event.day <= last),
             moves=tuple(move for move in self.moves if first <= move.around <= last),
         )

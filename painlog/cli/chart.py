@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+EXERCISE = "exercise"
 KINDS = {
     "trend": "the worst score of each day",
     "calendar": "the same as squares, weeks as columns",
@@ -31,6 +32,7 @@ KINDS = {
     "sites": "where it hurt",
     "triggers": "what went together with more or less pain",
     "treatments": "what was tried, and the relief noted",
+    EXERCISE: "the sessions planned and done in each week",
 }
 THEMES = ("light", "dark", "print")
 
@@ -64,7 +66,7 @@ def draw_trend_file(state: "TrendState", file: Path, theme: str, t: "Texts") -> 
 
 
 def _drawn(arguments: Namespace, t: "Texts") -> "Drawn":
-    from painlog.services.chart_drawing import WHOLE_CHARTS, draw_days, draw_findings
+    from painlog.services.chart_drawing import WHOLE_CHARTS, draw_days, draw_exercise, draw_findings
 
     palette, diary = _palette(arguments.theme), diary_of(arguments)
     if arguments.kind in WHOLE_CHARTS:
@@ -73,6 +75,9 @@ def _drawn(arguments: Namespace, t: "Texts") -> "Drawn":
                 N_("Triggers and treatments are looked for in the whole diary."), N_("Leave --from and --to out.")
             )
         return draw_findings(arguments.kind, _read(diary, lambda services: services.insights.now()), palette, t)
+    if arguments.kind == EXERCISE:
+        weeks = _read(diary, lambda services: services.training.weeks(arguments.first, arguments.last))
+        return draw_exercise(weeks, palette, t)
     state = _read(diary, lambda services: services.trends.between(arguments.first, arguments.last))
     return draw_days(arguments.kind, state, palette, t)
 

@@ -78,30 +78,35 @@ def _compiled_data(
     kind: Literal["pdf", "png"],
     ppi: float | None = None,
 ) -> _Made:
-    """Compile until everything can be shown: what no font covers is replaced by a box."""
+    """Compile until everything can be shown: what no font covers is replaced by a box.
+
+    Where that comes to no end the standard is given up rather than the report.
+    """
     import typst
 
     replaced: dict[str, str] = {}
-    fonts = _fonts(system_fonts)
     moment = datetime.combine(made_on, time(12), UTC)
+    tagged = kind == "pdf"
     for left in reversed(range(MOST_TRIES)):
         inputs = {"data": json.dumps(cleaned(raw, replaced)), "fonts": json.dumps(_families(system_fonts))}
         try:
             made: bytes | list[bytes] = typst.compile_with_warnings(
                 template,
                 root=template.parent,
-                font_paths=fonts,
+                font_paths=_fonts(system_fonts),
                 sys_inputs=inputs,
                 format=kind,
                 ppi=ppi,
-                pdf_standards=[STANDARD] if kind == "pdf" and left else [],
+                pdf_standards=[STANDARD] if tagged else [],
                 timestamp=moment,
             )[0]
         except typst.TypstError as trouble:
-            pieces = pieces_told(trouble.diagnostic) - replaced.keys()
-            if not pieces:
+            pieces = pieces_told(trouble.diagnostic)
+            if not pieces or not tagged:
                 raise
-            replaced |= stand_ins(pieces)
+            if left == 1 or pieces <= replaced.keys():
+                tagged = False
+            replaced |= stand_ins(pieces - replaced.keys())
             continue
         return made if isinstance(made, list) else [made], fonts_wanted(replaced)
     raise AssertionError("the last try asks for no standard, so that every text can be printed")

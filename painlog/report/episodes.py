@@ -23,7 +23,7 @@ FACT_NAMES = {
     FactKey.HOW_BEGAN: N_("Began"),
     FactKey.DOING: N_("While"),
     FactKey.INJURY: N_("Injury"),
-    FactKey.FIRST_TIME: N_("Had it before"),
+    FactKey.FIRST_TIME: N_("Earlier pain"),
     FactKey.COURSE: N_("Course"),
     FactKey.SIDES: N_("Side"),
     FactKey.SPREAD: N_("Spreads"),

@@ -91,6 +91,8 @@ def _when(answers: list[WarningAnswer], reading: Reading, t: Texts) -> str:
         )
     days = sorted(answer.answered_on for answer in answers)
     first, last = (short_day(day, reading.period.last, t) for day in (days[0], days[-1]))
+    if first == last:
+        return t("Answered by the patient on {day}; not answered is never taken as no.", day=last)
     return t(
         "Answered by the patient between {first} and {last}; not answered is never taken as no.", first=first, last=last
     )

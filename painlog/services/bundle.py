@@ -63,6 +63,7 @@ class DiaryServices:
     def __init__(self, opened: OpenDiary) -> None:
         self._opened = opened
         self._store, self._clock = opened.store, opened.clock
+        _ = self.outside  # its first look is the mark that later ones are compared with
 
     @cached_property
     def diary(self) -> "DiaryService":

@@ -1,8 +1,10 @@
 """The charts as figures, each with what it shows in words: for files, on any thread that alone uses matplotlib."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from painlog.domain.adherence import Tally
 from painlog.domain.records import Diary
 from painlog.i18n import Texts
 from painlog.services.chart_rows import treatment_rows, trigger_rows
@@ -43,6 +45,14 @@ def draw_findings(kind: str, insights: Insights, palette: "Palette", t: Texts) -
 
     data = (trigger_rows if kind == "triggers" else treatment_rows)(insights, t)
     return rows_figure(data, palette, t), rows_description(data)
+
+
+def draw_exercise(weeks: Sequence[Tally], palette: "Palette", t: Texts) -> "Drawn":
+    """The sessions of these weeks."""
+    from painlog.charts.exercise import ExerciseWeek, exercise_description, exercise_figure
+
+    shown = [ExerciseWeek(week.first_day, week.planned - week.ahead, week.done, week.extra) for week in weeks]
+    return exercise_figure(shown, palette, t), exercise_description(shown, t)
 
 
 def draw_answers(kind: str, diary: Diary, last: date, palette: "Palette", t: Texts) -> "Drawn":

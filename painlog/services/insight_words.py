@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING
 from painlog.domain.catalogue import Item
 from painlog.domain.naming import N_
 from painlog.i18n import Texts
-from painlog.services.insights import LevelShift, TreatmentFinding, TriggerFinding
+from painlog.services.insights import LevelShift, RoutineFinding, TreatmentFinding, TriggerFinding
 
 if TYPE_CHECKING:
     from painlog.analysis.intervals import Interval
+    from painlog.analysis.sessions import RoutineRow
     from painlog.analysis.treatments import Estimate, TreatmentRow
     from painlog.analysis.triggers import TriggerRow
 
@@ -119,6 +120,26 @@ def treatment_sentence(finding: TreatmentFinding, t: Texts) -> str:
         difference = t("against similar days {difference}", difference=estimate_text(row.matched, t))
         parts.append(f"{difference}, {t.n('{n} pair', '{n} pairs', row.matched.count)}")
     return t("{name}: {found}", name=item_name(finding.item, t), found="; ".join(part for part in parts if part))
+
+
+def routine_name(finding: RoutineFinding, t: Texts) -> str:
+    """The name of a routine in the language of the texts."""
+    return t.name(finding.name, finding.own)
+
+
+def sessions_text(row: "RoutineRow", t: Texts) -> str:
+    """How often a routine was done, and how often it has to be before more is told."""
+    from painlog.analysis.treatments import LEAST_USES
+
+    if row.shown:
+        return t.n("{n} session", "{n} sessions", row.sessions)
+    return t("{n} of {needed} sessions", n=t.number(row.sessions), needed=t.number(LEAST_USES))
+
+
+def counted_text(estimate: "Estimate", t: Texts, one: str, many: str) -> str:
+    """An estimate with how many differences it is of, or a dash; `one` and `many` hold `{n}`."""
+    found = estimate_text(estimate, t)
+    return found if found == NOTHING else f"{found}, {t.n(one, many, estimate.count)}"
 
 
 def change_text(row: "TreatmentRow", t: Texts) -> str:

@@ -1,7 +1,7 @@
 """What Insights shows: what went together with more or less pain, what was tried, and where the level moved."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -13,11 +13,12 @@ from painlog.domain.settings import DiarySettings
 
 if TYPE_CHECKING:
     from painlog.analysis.series import DailySeries
+    from painlog.analysis.sessions import RoutineRow
     from painlog.analysis.shifts import Shift
     from painlog.analysis.treatments import Occasion, TreatmentRow
     from painlog.analysis.triggers import TriggerRow
     from painlog.storage.diary_store import DiaryStore
-    from painlog.storage.insight_rows import InsightEntry
+    from painlog.storage.insight_rows import InsightEntry, InsightSession
 
 NO_TRIGGERS = frozenset({"none-noticed"})
 """Ticks that say that there was no trigger: none of the rows (content.md section 2)."""
@@ -43,6 +44,15 @@ class TreatmentFinding:
 
 
 @dataclass(frozen=True, slots=True)
+class RoutineFinding:
+    """A routine and its row. A name of the person's `own` is not translated."""
+
+    name: str
+    own: bool
+    row: "RoutineRow"
+
+
+@dataclass(frozen=True, slots=True)
 class LevelShift:
     """Round which day the worst scores moved to another level, and their means (0 to 10) before and after."""
 
@@ -59,6 +69,7 @@ class Insights:
     known_days: int = 0
     triggers: tuple[TriggerFinding, ...] = ()
     treatments: tuple[TreatmentFinding, ...] = ()
+    routines: tuple[RoutineFinding, ...] = ()
     shifts: tuple[LevelShift, ...] = ()
 
     @property
@@ -84,6 +95,8 @@ class _Snapshot:
     as_of: date
     entries: "tuple[InsightEntry, ...]"
     items: tuple[Item, ...]
+    sessions: "tuple[InsightSession, ...]" = ()
+    own_routines: tuple[tuple[str, str], ...] = ()
 
 
 class InsightsService:
@@ -107,14 +120,16 @@ class InsightsService:
 
     def _read(self) -> _Snapshot:
         from painlog.storage.diary_rows import read_items, read_settings
-        from painlog.storage.insight_rows import read_insight_entries
+        from painlog.storage.insight_rows import read_insight_entries, read_insight_sessions
+        from painlog.storage.training_rows import read_routines
 
         with self._store.snapshot() as session:
             settings = DiarySettings.parse(read_settings(session))
             today = diary_day(self._clock.now(), settings.day_starts_at)
             entries = read_insight_entries(session, today)
             entries = counted(entries, settings.count_every_site)
-            return _Snapshot(today, entries, tuple(read_items(session)))
+            own = tuple((routine.id, routine.name) for routine in read_routines(session))
+            return _Snapshot(today, entries, tuple(read_items(session)), read_insight_sessions(session, today), own)
 
 
 def counted(entries: "Iterable[InsightEntry]", every_site: bool) -> "tuple[InsightEntry, ...]":
@@ -143,6 +158,7 @@ def insights_document(insights: Insights) -> dict[str, Any]:
 
 
 def _findings(snapshot: _Snapshot, report: Report) -> Insights:
+    from painlog.analysis.sessions import SessionPain, routine_rows
     from painlog.analysis.shifts import level_shifts
     from painlog.analysis.treatments import treatment_rows
     from painlog.analysis.triggers import trigger_rows
@@ -152,6 +168,8 @@ def _findings(snapshot: _Snapshot, report: Report) -> Insights:
     triggers = trigger_rows(series, _days_with(snapshot.entries))
     report(0.7)
     treatments = treatment_rows(series, map(_occasion, snapshot.entries))
+    done = (SessionPain(each.routine, each.day, each.before, each.after) for each in snapshot.sessions)
+    routines = routine_rows(series, done)
     report(0.9)
     shifts = level_shifts(series)
     catalogue = Catalogue(snapshot.items)
@@ -160,8 +178,19 @@ def _findings(snapshot: _Snapshot, report: Report) -> Insights:
         series.known_days,
         tuple(TriggerFinding(_item(catalogue, Kind.TRIGGER, row.id), row) for row in triggers),
         tuple(TreatmentFinding(_item(catalogue, Kind.TREATMENT, row.id), row) for row in treatments),
+        tuple(_routine_finding(row, dict(snapshot.own_routines)) for row in routines),
         tuple(map(_level_shift, shifts)),
     )
+
+
+def _routine_finding(row: "RoutineRow", own: Mapping[str, str]) -> RoutineFinding:
+    """The routine of a row; one that the diary does not know is called by its id."""
+    from painlog.domain.built_in_routines import BUILT_IN_ROUTINES
+
+    built_in = {each.id: each.routine.name for each in BUILT_IN_ROUTINES}
+    if row.id in built_in:
+        return RoutineFinding(built_in[row.id], False, row)
+    return RoutineFinding(own.get(row.id, row.id), True, row)
 
 
 def _days_with(entries: "Iterable[InsightEntry]") -> dict[str, set[int]]:

@@ -47,6 +47,10 @@ LONGEST_LIST_DAYS = 366 * 20
 """So many days may be listed at once."""
 
 
+WEEKS_CHARTED = 12
+"""Weeks that a chart shows if it is not told which."""
+
+
 class TrainingService:
     """The schedule of one open diary. `zone` tells the IANA name of the person's time zone when it is asked."""
 
@@ -82,20 +86,27 @@ class TrainingService:
             found = planned_and_done(session, starts[0], first_day + timedelta(days=DAYS_OF_WEEK - 1))
         return tuple(tally(days(found, start), start, today) for start in starts)
 
+    def weeks(self, first: date | None = None, last: date | None = None) -> tuple[Tally, ...]:
+        """The weeks from that of `first` to that of `last`, the oldest first; by default the last twelve.
+
+        Weeks begin on Monday. Raises `UserError` as `slots` does.
+        """
+        today = self.today()
+        last = last or today
+        first = first or last - timedelta(days=DAYS_OF_WEEK * (WEEKS_CHARTED - 1))
+        _refuse_days(first, last)
+        start = first - timedelta(days=first.weekday())
+        starts = [start + timedelta(days=passed) for passed in range(0, (last - start).days + 1, DAYS_OF_WEEK)]
+        with self._store.snapshot() as session:
+            found = planned_and_done(session, start, starts[-1] + timedelta(days=DAYS_OF_WEEK - 1))
+        return tuple(tally(days(found, each), each, today) for each in starts)
+
     def slots(self, first: date, last: date) -> tuple[Slot, ...]:
         """The planned times from `first` to `last`, both included, each with its session if it was done.
 
         Raises `UserError` for days in the wrong order or more than twenty years of them.
         """
-        if last < first:
-            raise UserError(
-                N_("{first} is after {last}."),
-                N_("Give the earlier day first."),
-                first=first.isoformat(),
-                last=last.isoformat(),
-            )
-        if (last - first).days > LONGEST_LIST_DAYS:
-            raise UserError(N_("That is more than twenty years of a schedule."), N_("Ask for fewer days."))
+        _refuse_days(first, last)
         with self._store.snapshot() as session:
             return planned_and_done(session, first, last).slots
 
@@ -293,3 +304,15 @@ class TrainingService:
                 done = replace(done, plan_id=of.plan_id, occurrence=of.wall)
             put_session(work, done)
         return changes_of(work.tables, label)
+
+
+def _refuse_days(first: date, last: date) -> None:
+    if last < first:
+        raise UserError(
+            N_("{first} is after {last}."),
+            N_("Give the earlier day first."),
+            first=first.isoformat(),
+            last=last.isoformat(),
+        )
+    if (last - first).days > LONGEST_LIST_DAYS:
+        raise UserError(N_("That is more than twenty years of a schedule."), N_("Ask for fewer days."))

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class TrendReading:
-    """A whole diary. `entries` holds the counted entries of each diary day."""
+    """A whole diary. `entries` holds the counted entries of each diary day; `exercised` are days with a session."""
 
     today: date
     entries: "Mapping[date, tuple[TrendEntry, ...]]"
@@ -32,6 +32,7 @@ class TrendReading:
     preset: Preset
     catalogue: Catalogue
     markers: tuple[Marker, ...]
+    exercised: tuple[date, ...] = ()
 
     def item(self, kind: Kind, id_: str) -> Item:
         """The item with this id; one that the diary does not know is called by its id."""
@@ -51,6 +52,7 @@ class TrendReading:
 def read_trends(session: "Snapshot", settings: DiarySettings, today: date) -> TrendReading:
     """Read all that Trends shows on the diary day `today`."""
     from painlog.storage.diary_rows import read_items, read_markers, read_statements
+    from painlog.storage.training_store import days_with_sessions
     from painlog.storage.trend_rows import read_trend_entries
 
     every = read_trend_entries(session)
@@ -70,6 +72,7 @@ def read_trends(session: "Snapshot", settings: DiarySettings, today: date) -> Tr
         preset_named(settings.preset),
         Catalogue(read_items(session)),
         tuple(read_markers(session)),
+        tuple(days_with_sessions(session)),
     )
 
 
@@ -95,6 +98,7 @@ def whole_trend(reading: TrendReading, last: date) -> "TrendData":
         trend_data(dots, dots[0].day if dots else last, last),
         stages=stage_spans(reading.preset, pain_groups(reading.records.until(last), last)),
         rug=_rug(reading, last),
+        exercise=tuple(day for day in reading.exercised if day <= last),
         events=tuple(Event(marker.day, marker.word) for marker in reading.markers if marker.day <= last),
         moves=_moves(dots, last),
     )

@@ -43,7 +43,7 @@ def erase(diary: Path, clock: Clock, with_backups: bool, outside: Sequence[Path]
 
 def _remove(diary: Path) -> None:
     """The log goes first: a log without its diary would look like a diary that got lost."""
-    for ending in (*diary_file.COMPANIONS, "-journal", ""):
+    for ending in (*diary_file.COMPANIONS, "-journal", "-session", ""):
         diary_file.companion(diary, ending).unlink(missing_ok=True)
 
 

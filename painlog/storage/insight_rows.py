@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlmodel import Session, SQLModel
 
 from painlog.domain.diary import Relief
-from painlog.storage.tables import EntryRow, EntrySiteRow, EntryTreatmentRow, EntryTriggerRow, table_of
+from painlog.storage.tables import EntryRow, EntrySiteRow, EntryTreatmentRow, EntryTriggerRow, SessionRow, table_of
 
 EPOCH = datetime(1970, 1, 1)
 _SECONDS_A_MINUTE = 60
@@ -24,6 +24,16 @@ class InsightEntry:
     sites: frozenset[str]
     triggers: tuple[str, ...]
     treatments: tuple[tuple[str, Relief | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class InsightSession:
+    """A session of exercise: its routine, its day (an ordinal), and the pain before and after it, 0 to 10 or None."""
+
+    routine: str
+    day: int
+    before: int | None
+    after: int | None
 
 
 def read_insight_entries(session: Session, last: date) -> tuple[InsightEntry, ...]:
@@ -48,6 +58,14 @@ def read_insight_entries(session: Session, last: date) -> tuple[InsightEntry, ..
             query.order_by(entry.when_local, entry.id)
         )
     )
+
+
+def read_insight_sessions(session: Session, last: date) -> tuple[InsightSession, ...]:
+    """The sessions of the diary days up to `last` in which something was exercised, in order of time, then id."""
+    row = table_of(SessionRow).c
+    query = select(row.routine_id, row.diary_day, row.pain_before, row.pain_after).where(row.seconds > 0)
+    found = session.execute(query.where(row.diary_day <= last.isoformat()).order_by(row.started, row.id))
+    return tuple(InsightSession(routine, date.fromisoformat(day).toordinal(), *pain) for routine, day, *pain in found)
 
 
 def _minute(when_local: str, utc_offset_min: int) -> float:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from sqlalchemy import or_
-from sqlmodel import Session
+from sqlmodel import Session, select
 
 from painlog.domain.progress import OfferAnswers
 from painlog.domain.training import DoneSession, PlanChange
@@ -21,6 +21,13 @@ def sessions_around(session: Session, first: date, last: date) -> list[DoneSessi
     row = table_of(SessionRow).c
     low, high = first.isoformat(), f"{last.isoformat()}T24"
     return read_sessions(session, or_(row.started.between(low, high), row.occurrence.between(low, high)))
+
+
+def days_with_sessions(session: Session) -> list[date]:
+    """The diary days on which something was exercised, each once, in order."""
+    day = table_of(SessionRow).c.diary_day
+    rows = session.exec(select(day).where(table_of(SessionRow).c.seconds > 0).distinct().order_by(day))
+    return [date.fromisoformat(each) for each in rows]
 
 
 def sessions_of_plan(session: Session, plan_id: str) -> list[DoneSession]:

@@ -1,6 +1,7 @@
 """The trend chart, read from the figure and compared with pictures that somebody looked at."""
 
 import sys
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from subprocess import run
@@ -17,7 +18,7 @@ from matplotlib.text import Text
 from painlog.charts.palette import Palette
 from painlog.charts.sheet import Size
 from painlog.charts.trend import KEEP_RECORDING, LOOK_FURTHER_BACK, draw_trend, trend_description, trend_figure
-from painlog.charts.trend_data import TrendData
+from painlog.charts.trend_data import RugRow, TrendData
 from painlog.i18n import Texts
 
 from . import pictures
@@ -172,6 +173,14 @@ def test_the_band_reaches_from_the_lowest_to_the_highest_score_of_the_week(light
     corners = band.get_paths()[0].vertices
     assert (corners[:, 1].min(), corners[:, 1].max()) == (4, 6)
     assert TEXTS("7-day average, lowest and highest") in texts_of(drawn(days_of("4564"), light))
+
+
+def test_days_of_exercise_are_the_last_row_below_the_scores(light: Palette) -> None:
+    data = days_of("45645645645")
+    days = (LAST - timedelta(days=4), LAST)
+    figure = drawn(replace(data, rug=(RugRow("Heat", False, (LAST,)),), exercise=days), light)
+    assert [text.get_text() for text in figure.axes[0].texts if text.get_gid() == "rug-name"] == ["Heat", "Exercise"]
+    assert list(lines(figure, "rug-1")["rug-1"].get_xdata()) == [day.toordinal() for day in days]
 
 
 def test_the_legend_names_what_is_drawn(light: Palette) -> None:

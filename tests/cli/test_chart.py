@@ -53,6 +53,15 @@ def test_reading_leaves_the_diary_as_it_is(diary: Path, tmp_path: Path) -> None:
     assert diary.read_bytes() == before
 
 
+def test_exercise_by_week(diary: Path, tmp_path: Path) -> None:
+    whole, short = tmp_path / "whole.svg", tmp_path / "short.svg"
+    assert chart(diary, "exercise", str(whole)) == 0
+    day = (date.today() - timedelta(days=20)).isoformat()  # noqa: DTZ011 the command reads the system's clock
+    assert chart(diary, "exercise", str(short), "--from", day) == 0
+    counts = [file.read_text(encoding="utf-8").count('id="done"') for file in (whole, short)]
+    assert counts[0] > counts[1] > 0
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

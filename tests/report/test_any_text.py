@@ -103,6 +103,15 @@ def test_printable_texts_hold_nothing_that_a_pdf_refuses(text: str) -> None:
     found.encode("utf-8")
 
 
+def test_what_cannot_be_replaced_is_printed_without_the_standard(
+    named: ReportDocument, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("painlog.report.compile.stand_ins", lambda pieces: {piece: piece for piece in pieces})
+    printed = print_report(asked(named, "दर्द end"), TEMPLATE, system_fonts=False)
+    assert "end" in read_back(printed.pdf).texts[0]
+    assert FontWanted("Noto Sans Devanagari", "fonts-noto-core") in printed.missing
+
+
 def test_what_typst_says_is_understood() -> None:
     told = 'the text `"\\u{1f468}\\"\\\\"` could not be displayed with font … the disallowed codepoint `"\\u{0}"`'
     assert pieces_told(told) == {'\U0001f468"\\', "\x00"}

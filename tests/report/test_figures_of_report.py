@@ -98,6 +98,8 @@ class TestWarningSigns:
         assert [name for name, _ in yes.items] == ["Bladder trouble", "Fever or shivering"]
         assert no.items == ("bowel leaking or unfelt",)
         assert len(open_.items) == len(SIGNS) - 3
+        (said,) = (block.text for block in section.blocks if isinstance(block, Words))
+        assert said == "Answered by the patient on Nov 20; not answered is never taken as no."
 
     def test_nothing_answered_says_so(self, tmp_path: Path) -> None:
         words = words_of(document_of(Diary(), tmp_path), ReportSection.WARNING_SIGNS)

@@ -11,6 +11,8 @@ from painlog.clock import FixedClock
 from painlog.domain.catalogue import Item, Kind
 from painlog.domain.diary import Relief, SiteScore, Treatment
 from painlog.domain.draft import Draft
+from painlog.domain.routines import Routine, RoutineStep
+from painlog.domain.training import DoneSession, SessionOutcome
 from painlog.i18n import Texts
 from painlog.paths import Places
 from painlog.services import insight_words as words
@@ -20,6 +22,7 @@ from painlog.services.insights import Insights, InsightsService, TriggerFinding,
 from painlog.storage.diary_store import DiaryStore, open_store, put_setting
 from painlog.storage.opening import open_diary
 from painlog.storage.tables import StatementRow
+from painlog.storage.training_rows import put_routine, put_session
 from painlog.storage.unit_of_work import writing
 
 TODAY = date(2026, 11, 20)
@@ -53,6 +56,28 @@ def log(diary: DiaryService) -> Log:
         diary.log_for_day(draft, TODAY - timedelta(days=days_ago))
 
     return entry
+
+
+def test_routines_are_told_with_their_pain(store: DiaryStore, insights: InsightsService, log: Log) -> None:
+    with store.transaction("test") as work:
+        put_routine(work, Routine("own-1", "Before bed", (RoutineStep("bridge"),)))
+        for days_ago in range(1, 40, 3):
+            day = TODAY - timedelta(days=days_ago)
+            put_session(work, session(f"c{days_ago}", "core-basics", day, 4, 3))
+        put_session(work, session("o1", "own-1", TODAY, None, None))
+    for days_ago in range(60):
+        log(days_ago, score=5)
+    core, own = insights.now().routines
+    assert (core.name, core.own, core.row.sessions, core.row.change.mean) == ("Core basics", False, 13, -1)
+    assert core.row.next_day.mean == 0
+    assert (own.name, own.own, own.row.shown) == ("Before bed", True, False)
+    assert words.sessions_text(own.row, ENGLISH) == "1 of 10 sessions"
+    assert words.counted_text(core.row.change, ENGLISH, "{n} session", "{n} sessions").endswith("13 sessions")
+
+
+def session(id_: str, routine: str, day: date, before: int | None, after: int | None) -> DoneSession:
+    at = datetime(day.year, day.month, day.day, 18)
+    return DoneSession(id_, routine, at, 0, day, SessionOutcome.DONE, 300, (), pain_before=before, pain_after=after)
 
 
 def log_effect(log: Log, days: int = 120) -> None:

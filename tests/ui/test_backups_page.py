@@ -327,7 +327,7 @@ def test_every_control_has_a_name(qtbot: QtBot, shell: Shell) -> None:
     robot = BackupsRobot(qtbot, shell)
     stops = [*robot.page.backups.stops, *robot.page.imports.stops, robot.page.head.back]
     assert all(stop.accessibleName() or str(stop.property("text") or "") for stop in stops)
-    assert len(stops) == 7
+    assert len(stops) == 8
 
 
 def test_the_menu_leads_there_and_the_file_dialogs_are_asked(

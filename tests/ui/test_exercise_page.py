@@ -1,5 +1,7 @@
 """The Exercise page through the real window: routines, library, editor, own exercises, plan and week."""
 
+import contextlib
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
@@ -14,10 +16,13 @@ from painlog.domain.about import TickKind
 from painlog.domain.draft import Draft
 from painlog.domain.exercises import Dose, Sides
 from painlog.domain.report_sections import Paper
+from painlog.i18n import PSEUDO_LANGUAGE
+from painlog.preferences import Preferences
 from painlog.ui.pages.exercise.week_card import DayColumn
 from painlog.ui.shell import Shell
 from tests.ui.conftest import OpenShell
 from tests.ui.exercise_robot import DOWN, ENTER, ESC, UP, ExerciseRobot, texts_of
+from tests.ui.test_layouts import WINDOWS, cut_off, outside
 
 MONDAY_BEFORE = datetime(2026, 11, 2, 18)
 EVERY_OTHER = "FREQ=WEEKLY;BYDAY=MO,WE,FR"
@@ -67,6 +72,26 @@ def test_an_exercise_opens_with_all_its_words_and_esc_goes_back_to_its_card(robo
     assert "Start with 8 × 6 s each side · may grow to 10 × 6 s each side" in said
     robot.key(ESC)
     assert robot.is_at(tile)
+
+
+def test_the_figure_of_an_exercise_moves_on_wish_and_stands_still_once_it_is_left(robot: ExerciseRobot) -> None:
+    robot.page.open_exercise("bird-dog")
+    picture = robot.page.exercise.picture
+    assert picture is not None
+    assert picture.picture.figure.phase() is None
+    robot.tab_to(picture.show_move).key(Qt.Key.Key_Space)
+    assert picture.moving
+    assert picture.picture.figure.phase() is not None
+    robot.key(ESC)
+    assert not picture.moving
+
+
+def test_a_week_without_any_plan_is_not_called_rest(robot: ExerciseRobot) -> None:
+    assert robot.day_words[0] == "Monday 16 November: Nothing planned"
+    assert robot.page.planning.week.change.text() == "Make a plan"
+    robot.plan("walk", "FREQ=WEEKLY;BYDAY=SU", MONDAY_BEFORE)
+    assert robot.day_words[0] == "Monday 16 November: Rest day"
+    assert robot.page.planning.week.change.text() == "Change plan"
 
 
 def test_easier_and_harder_lead_to_other_exercises(robot: ExerciseRobot) -> None:
@@ -437,3 +462,31 @@ def test_today_shows_what_is_due_and_what_was_done(qtbot: QtBot, robot: Exercise
     robot.shell.perform(lambda services: services.training.done(slot.occurrence, 700), None)
     qtbot.waitUntil(lambda: side.exercise.said.text() == "Done")
     assert not side.exercise.start.isVisibleTo(side)
+
+
+# Layout
+
+
+@pytest.mark.parametrize("size", WINDOWS, ids=str)
+def test_no_pane_cuts_its_words_off(qtbot: QtBot, open_shell: OpenShell, size: tuple[int, int]) -> None:
+    shell = open_shell(preferences=Preferences(language=PSEUDO_LANGUAGE, text_scale=1.3))
+    shell.resize(*size)
+    robot = ExerciseRobot(qtbot, shell)
+    robot.plan("core-basics", EVERY_OTHER, MONDAY_BEFORE).plan("walk", "FREQ=DAILY", MONDAY_BEFORE)
+    tick(robot, "knee", "pregnancy")
+    page = robot.page
+    opened: dict[str, Callable[[], object]] = {
+        "library": page.show_library,
+        "exercise": lambda: page.open_exercise("bird-dog"),
+        "routine": lambda: page.open_routine("core-basics"),
+        "plan": lambda: page.open_plan("walk"),
+        "own": lambda: page.edit_exercise(""),
+        "desk": lambda: page.edit_routine("big-three"),
+    }
+    found = {}
+    for name, open_ in opened.items():
+        open_()
+        with contextlib.suppress(qtbot.TimeoutError):
+            qtbot.waitUntil(lambda: not [*cut_off(page), *outside(page)], timeout=1500)
+        found[name] = [*cut_off(page), *outside(page)]
+    assert not any(found.values()), {name: texts for name, texts in found.items() if texts}

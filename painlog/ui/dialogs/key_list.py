@@ -66,7 +66,29 @@ def key_rows(t: Texts, sections: Sequence[Section]) -> list[tuple[str, list[tupl
             (t("Del"), t("Delete the entry")),
         ],
     )
-    return [group for group in (*menu, typed, chips, body, history, trends, insights) if group[1]]
+    player = (
+        t("Guided session"),
+        [
+            (t("Space"), t("Pause")),
+            ("← →", t("Back, skip")),
+            ("+", t("Ten seconds more")),
+            ("R", t("Show how again")),
+            ("S V", t("Sound, voice")),
+            ("F", t("Full screen")),
+            ("H", t("Stop, this hurts")),
+            ("Esc", t("Leave; what was done is kept")),
+        ],
+    )
+    visit = (
+        t("Doctor visit"),
+        [
+            ("PgUp PgDn", t("Another page of the report")),
+            ("+ − 0", t("Zoom, fit the page in")),
+            ("↑ ↓", t("On the grip of a question: move it")),
+            ("0–9", t("In a check-in: answer, and go on to the next question")),
+        ],
+    )
+    return [group for group in (*menu, typed, chips, body, history, trends, insights, player, visit) if group[1]]
 
 
 def show_key_list(parent: QWidget, t: Texts, sections: Sequence[Section]) -> None:

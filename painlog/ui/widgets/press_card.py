@@ -36,12 +36,15 @@ class PressCard(QPushButton):
 
     def minimumSizeHint(self) -> QSize:
         layout = self.layout()
-        least = layout.minimumSize() if layout is not None else super().minimumSizeHint()
-        return QSize(least.width(), 0)
+        if layout is None:
+            return super().minimumSizeHint()
+        least = layout.minimumSize()
+        return QSize(least.width(), 0) if layout.hasHeightForWidth() else least
 
     def hasHeightForWidth(self) -> bool:
-        return True
+        layout = self.layout()
+        return layout is not None and layout.hasHeightForWidth()
 
     def heightForWidth(self, width: int) -> int:
         layout = self.layout()
-        return max(self.minimumHeight(), layout.totalHeightForWidth(width)) if layout is not None else -1
+        return layout.totalHeightForWidth(width) if layout is not None else -1

@@ -10,7 +10,7 @@ from pathlib import Path
 from xml.sax.saxutils import quoteattr
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from painlog.domain.catalogue import Catalogue
@@ -59,7 +59,7 @@ def rows_of(path: Path, name: str) -> list[Found]:
 
 
 @pytest.mark.parametrize("name", APP_NAMES)
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 def test_no_cells_break_an_importer(tmp_path_factory: pytest.TempPathFactory, name: str, data: st.DataObject) -> None:
     path = tmp_path_factory.getbasetemp() / f"{name}-cells.txt"
@@ -76,7 +76,7 @@ def test_no_cells_break_an_importer(tmp_path_factory: pytest.TempPathFactory, na
 
 
 @pytest.mark.parametrize("name", APP_NAMES)
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 def test_no_damage_breaks_an_importer(tmp_path_factory: pytest.TempPathFactory, name: str, data: st.DataObject) -> None:
     path = tmp_path_factory.getbasetemp() / f"{name}-damage.txt"
@@ -90,7 +90,7 @@ def test_no_damage_breaks_an_importer(tmp_path_factory: pytest.TempPathFactory, 
     rows_of(path, name)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 def test_no_damage_breaks_an_archive(tmp_path_factory: pytest.TempPathFactory, data: st.DataObject) -> None:
     folder = tmp_path_factory.getbasetemp()
@@ -160,7 +160,7 @@ def test_formula_cells_stay_text(tmp_path: Path) -> None:
 ATTRIBUTES = ("type", "workoutActivityType", "value", "startDate", "endDate", "duration", "durationUnit")
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 def test_no_attributes_break_apple_health(tmp_path_factory: pytest.TempPathFactory, data: st.DataObject) -> None:
     values = st.sampled_from(

@@ -1,5 +1,6 @@
 """One exercise with everything that there is to know about it."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -11,12 +12,10 @@ from painlog.domain.shelf import Shelf
 from painlog.domain.training import OwnExercise
 from painlog.services.exercise_words import dose_text, exercise_name, kind_text
 from painlog.ui.page import PageContext
+from painlog.ui.pages.exercise.moving_picture import MovingPicture
 from painlog.ui.pages.exercise.pane import Pane, emptied
 from painlog.ui.widgets.card import button, label
-from painlog.ui.widgets.exercise_picture import ExercisePicture
 from painlog.ui.widgets.flow_layout import FlowLayout
-
-PICTURE_HEIGHT = 220
 
 
 class ExerciseView(Pane):
@@ -27,10 +26,10 @@ class ExerciseView(Pane):
     edit_wanted = Signal(str)
     away_wanted = Signal(str)
 
-    def __init__(self, context: PageContext, back: object) -> None:
-        assert callable(back)
+    def __init__(self, context: PageContext, back: Callable[[], None], in_steps: Callable[[], bool]) -> None:
         super().__init__(context, "", back)
-        self._id = ""
+        self._id, self._in_steps = "", in_steps
+        self.picture: MovingPicture | None = None
         t = context.texts
         self.add = button(t("Add to a routine"), "", lambda: self.add_wanted.emit(self._id))
         self.edit = button(t("Edit"), "link", lambda: self.edit_wanted.emit(self._id))
@@ -41,7 +40,8 @@ class ExerciseView(Pane):
 
     @property
     def stops(self) -> list[QWidget]:
-        return [*super().stops, self.edit, self.away, self.add, *self._links]
+        moving = self.picture.stops if self.picture is not None else []
+        return [*super().stops, self.edit, self.away, self.add, *moving, *self._links]
 
     @property
     def shown(self) -> str:
@@ -59,23 +59,14 @@ class ExerciseView(Pane):
         self.edit.setVisible(own)
         self.away.setVisible(own)
         emptied(self.column)
-        self.column.addWidget(self._picture(exercise, photo))
+        self.picture = MovingPicture(self.context, exercise, photo, self._in_steps)
+        self.column.addWidget(self.picture)
         if isinstance(exercise, OwnExercise):
             self._fill_own(exercise)
         else:
             self._fill(exercise, shelf)
         self.column.addStretch(1)
         self.to_top()
-
-    def _picture(self, exercise: Exercise | OwnExercise, photo: Path | None) -> ExercisePicture:
-        picture = ExercisePicture(self.context.theme, self.context.icons)
-        picture.setFixedHeight(self.context.theme.px(PICTURE_HEIGHT))
-        name = exercise_name(exercise, self.context.texts)
-        if isinstance(exercise, Exercise):
-            picture.show_figure(exercise.figure, name)
-        else:
-            picture.show_file(photo, name)
-        return picture
 
     def _fill_own(self, own: OwnExercise) -> None:
         t = self.context.texts

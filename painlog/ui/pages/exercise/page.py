@@ -51,7 +51,7 @@ class ExercisePage(Page):
         self.making, self.planning, self.printing = Making(self), Planning(self), Printing(self)
         self.routines = RoutinesCard(context)
         self.library = LibraryCard(context)
-        self.exercise = ExerciseView(context, self.show_library)
+        self.exercise = ExerciseView(context, self.show_library, self._in_steps)
         self.routine = RoutineView(context, self.show_library)
         self.editor = RoutineEditor(context, self._leave_editor)
         self.own = OwnExerciseForm(context, self.show_library)
@@ -199,6 +199,10 @@ class ExercisePage(Page):
     def _print(self, routine_id: str) -> None:
         if self._services is not None:
             self.printing.ask(routine_id, self._services)
+
+    def _in_steps(self) -> bool:
+        """Whether the person wants figures to step from pose to pose instead of moving."""
+        return self._services is not None and self._services.sessions.choices().steps
 
     def _copied(self, routine: Routine) -> None:
         self.edit_routine(routine.id)

@@ -52,7 +52,7 @@ class Planning:
         first = self._first or monday(training.today())
         self.plans = tuple(each.plan for each in training.plans())
         self.head.show_week(week_text(first, t), first == monday(training.today()))
-        self.week.show_week(training.week(first), shelf)
+        self.week.show_week(training.week(first), shelf, bool(self.plans))
         self.weeks.show_weeks(training.last_four_weeks(first))
         offers = training.offers(self._page.exercises)
         self.offer.show_offer(next(iter(offers), None), shelf)

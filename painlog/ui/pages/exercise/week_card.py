@@ -19,7 +19,7 @@ from painlog.ui.widgets.press_card import PressCard
 from painlog.ui.widgets.roving import Roving
 from painlog.ui.widgets.tile_grid import TileGrid
 
-TILE_WIDTH, TILE_HEIGHT = 88, 124
+TILE_WIDTH, TILE_HEIGHT, BARE_HEIGHT = 88, 104, 46
 GAP = 8
 
 
@@ -45,6 +45,9 @@ class WeekCard(Card):
         self.days: list[DayColumn] = []
         self.grid = TileGrid(context.theme.px(TILE_WIDTH), GAP, (7, 4, 2, 1))
         self.roving = Roving(self, lambda: self.grid.columns)
+        self._planned = True
+        self.hint = label(t("Nothing is planned yet. Start any routine when you like, or make a plan."), "secondary")
+        self.box.addWidget(self.hint)
         self.box.addWidget(self.grid)
         self.box.addStretch(1)
         context.theme.changed.connect(self._dress)
@@ -55,9 +58,12 @@ class WeekCard(Card):
         starts = [day.start for day in self.days if day.start is not None]
         return [self.change, *([tile] if tile is not None else []), *starts]
 
-    def show_week(self, week: Week, shelf: Shelf) -> None:
-        """Show the seven days."""
+    def show_week(self, week: Week, shelf: Shelf, planned: bool) -> None:
+        """Show the seven days; where nothing is `planned` at all, a day without anything is not called rest."""
         t = self._context.texts
+        self._planned = planned
+        self.change.setText(t("Change plan") if planned else t("Make a plan"))
+        self.hint.setVisible(not planned)
         this = week.first_day <= week.today <= week.days[-1].day
         self.title.setText(t("This week") if this else t("The week"))
         focused = next((day.day for day in self.days if day.tile.hasFocus()), None)
@@ -73,8 +79,9 @@ class WeekCard(Card):
             current.tile.setFocus()
 
     def _column(self, day: TrainingDay, today: date, shelf: Shelf) -> "DayColumn":
-        lines = tuple(week_lines(day, today, shelf, self._context.texts))
-        column = DayColumn(self._context, day.day, today, lines)
+        t = self._context.texts
+        lines = tuple(week_lines(day, today, shelf, t))
+        column = DayColumn(self._context, day.day, today, lines, t("Rest day") if self._planned else "")
         column.tile.clicked.connect(partial(self._open_menu, column))
         if column.start is not None:
             first = next(line for line in lines if line.open)
@@ -122,8 +129,9 @@ class WeekCard(Card):
 class DayColumn(QWidget):
     """One day: its name, its number, and the tile below."""
 
-    def __init__(self, context: PageContext, day: date, today: date, lines: tuple[WeekLine, ...]) -> None:
+    def __init__(self, context: PageContext, day: date, today: date, lines: tuple[WeekLine, ...], without: str) -> None:
         super().__init__()
+        self._without = without
         t = context.texts
         self._context, self.day, self.lines = context, day, lines
         self.is_ahead = day > today
@@ -139,9 +147,8 @@ class DayColumn(QWidget):
         head.addWidget(name)
         head.addStretch(1)
         head.addWidget(number)
-        spoken = "; ".join(line.spoken for line in lines) or t("Rest day")
+        spoken = "; ".join(line.spoken for line in lines) or without or t("Nothing planned")
         self.tile = PressCard(_role(lines, is_today), f"{t.day(day)}: {spoken}")
-        self.tile.setMinimumHeight(context.theme.px(TILE_HEIGHT))
         self._fill()
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -163,8 +170,11 @@ class DayColumn(QWidget):
         self.dress()
 
     def _fill(self) -> None:
-        box = QVBoxLayout(self.tile)
-        box.setContentsMargins(10, 10, 8, 8)
+        across = QHBoxLayout(self.tile)
+        across.setContentsMargins(10, 10, 8, 8)
+        across.addStrut(self._context.theme.px(TILE_HEIGHT if self.lines or self._without else BARE_HEIGHT))
+        box = QVBoxLayout()
+        across.addLayout(box, 1)
         box.setSpacing(2)
         if not self.lines:
             self._fill_rest(box)
@@ -180,14 +190,18 @@ class DayColumn(QWidget):
             else:
                 self.start = self._start_button(line)
                 box.addWidget(self.start)
+        if len(self.lines) > 1:
+            box.addStretch(1)
         self.tile.let_through()
 
     def _fill_rest(self, box: QVBoxLayout) -> None:
+        if not self._without:
+            return
         leaf = QLabel()
         self._icons.append((leaf, "leaf", "ink3"))
         box.addStretch(1)
         box.addWidget(leaf, 0, Qt.AlignmentFlag.AlignHCenter)
-        said = label(self._context.texts("Rest day"), "secondary")
+        said = label(self._without, "secondary")
         said.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         box.addWidget(said)
         box.addStretch(1)

@@ -15,6 +15,7 @@ from painlog.services.insights import Insights
 from painlog.ui.jobs import Err, Ok, Report
 from painlog.ui.page import Page, PageContext
 from painlog.ui.pages.insights.experiment_card import ExperimentCard
+from painlog.ui.pages.insights.routine_card import RoutineCard
 from painlog.ui.pages.insights.treatment_card import TreatmentCard
 from painlog.ui.pages.insights.trigger_card import TriggerCard
 from painlog.ui.widgets.card import Card, label
@@ -50,6 +51,7 @@ class InsightsPage(Page):
             Topic.SETTINGS,
             Topic.EXPERIMENTS,
             Topic.WARNING_SIGNS,
+            Topic.TRAINING,
         }
     )
 
@@ -67,6 +69,7 @@ class InsightsPage(Page):
         self.triggers = TriggerCard(context)
         self.treatments = TreatmentCard(context)
         self.experiment = ExperimentCard(context)
+        self.routines = RoutineCard(context)
         self.shifts = Card(t("When your pain moved to another level"))
         self.shifts.title.setWordWrap(True)
         self.shifts.head.setStretchFactor(self.shifts.title, 100)
@@ -131,6 +134,7 @@ class InsightsPage(Page):
         t = self.context.texts
         self.triggers.show_insights(found.insights)
         self.treatments.show_insights(found.insights)
+        self.routines.show_insights(found.insights)
         self.experiment.show_trials(found.trials)
         self.shifts_text.setText("\n".join(shift_sentence(shift, t) for shift in found.insights.shifts))
         self.shifts.setVisible(bool(found.insights.shifts))
@@ -155,6 +159,7 @@ class InsightsPage(Page):
         left = QVBoxLayout()
         left.setSpacing(GAP)
         left.addWidget(self.triggers, 1)
+        left.addWidget(self.routines)
         left.addWidget(self.shifts)
         self._right = QWidget()
         right = QVBoxLayout(self._right)

@@ -65,7 +65,7 @@ class VisitPage(Page):
         self._then: Callable[[], object] | None = None
         self.desk = ReportDesk(context, self)
         self.save = button(t("Save as PDF"), "strong", self.ask_and_save)
-        self.everything = button(t("Everything as one file"), "quiet", self.ask_and_save_everything)
+        self.everything = button(t("Everything as ZIP"), "quiet", self.ask_and_save_everything)
         self.everything.setToolTip(t("The report, all charts, tables and data in one ZIP file"))
         self.print = KeyButton(t("Print"), t("Ctrl") + " P")
         self.print.clicked.connect(lambda _on=False: self.print_report())
@@ -137,7 +137,7 @@ class VisitPage(Page):
     def ask_and_save_everything(self) -> None:
         """Ask for a file and write everything for the doctor to it."""
         t = self.context.texts
-        title = t("Everything as one file")
+        title = t("Everything as ZIP")
         name, _kind = QFileDialog.getSaveFileName(self, title, f"{self.file_name}.zip", "ZIP (*.zip)")
         if name:
             self.save_everything(Path(name))

@@ -61,6 +61,12 @@ class PageView(QScrollArea):
         """The page as it is drawn."""
         return self._paper.pixmap()
 
+    def say(self, text: str) -> None:
+        """Say something where the page will be."""
+        self._paper.setText(text)
+        self._paper.adjustSize()
+        self._paper.show()
+
     def show_document(self, document: QPdfDocument) -> None:
         """Show a document, on the page and at the zoom that were shown."""
         self._document = document

@@ -55,6 +55,7 @@ class PreviewPanel(QFrame):
         context.theme.changed.connect(self._dress)
         self._dress()
         self._tell()
+        self.view.say(t("Making the report …"))
 
     @property
     def stops(self) -> list[QWidget]:

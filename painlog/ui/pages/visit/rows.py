@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from painlog.domain.visits import FactKey
 from painlog.services.bundle import DiaryServices
@@ -35,6 +35,9 @@ class VisitRows(QWidget):
             t("Weekly check-in"),
             [(t("Check in now"), self.open_check_in), (t("Chart"), self.open_charts)],
         )
+        self.asks = QCheckBox(t("Offer it on Today every week"))
+        self.asks.clicked.connect(self._ask_weekly)
+        self.check_in.box.addWidget(self.asks)
         self.activities = LinkRow(
             context, "exercise", t("What I want to be able to do"), [(t("Score or edit"), self.open_activities)]
         )
@@ -51,7 +54,8 @@ class VisitRows(QWidget):
     @property
     def stops(self) -> list[QWidget]:
         """The controls in the order of Tab."""
-        return [stop for row in self._rows for stop in row.stops]
+        check_in = [*self.check_in.stops, self.asks]
+        return [*self.medicines.stops, *self.episode.stops, *check_in, *self.activities.stops]
 
     def diary_opened(self, services: DiaryServices) -> None:
         """The diary that the dialogs work on."""
@@ -71,6 +75,7 @@ class VisitRows(QWidget):
         self.episode.setVisible(facts.span is not None)
         last = check_ins.last
         self.check_in.say(t("Last on {day}", day=t.date(last.day)) if last is not None else t("Not done yet"))
+        self.asks.setChecked(check_ins.asks)
         names = [activity.name for activity in check_ins.open]
         self.activities.say(", ".join(names) if names else t("Three to five things that pain makes hard"))
 
@@ -106,6 +111,9 @@ class VisitRows(QWidget):
 
         if self._check_ins is not None:
             CheckInChartsDialog(self.window(), self._context, self._check_ins).open()
+
+    def _ask_weekly(self, on: bool) -> None:
+        self._want(lambda services: services.check_ins.ask_weekly(on))
 
     def _tell(self, answers: Mapping[FactKey, str]) -> None:
         self._want(lambda services: services.episode_facts.tell(answers))
