@@ -16,6 +16,7 @@ from painlog.errors import UserError
 from painlog.services.changes import Changes, changes_of
 
 if TYPE_CHECKING:
+    from painlog.services.day_sessions import DaySession
     from painlog.storage.diary_store import DiaryStore
     from painlog.storage.unit_of_work import UnitOfWork
 
@@ -34,6 +35,7 @@ class DayState:
     treatments: tuple[Item, ...]
     catalogue: Catalogue
     settings: DiarySettings
+    sessions: "tuple[DaySession, ...]" = ()
 
 
 class DiaryService:
@@ -66,6 +68,7 @@ class DiaryService:
 
     def day_state(self, day: date | None = None) -> DayState:
         """Everything that Today shows about `day`, by default the present diary day."""
+        from painlog.services.day_sessions import sessions_of_day
         from painlog.storage import diary_rows, diary_store
 
         with self._store.snapshot() as session:
@@ -88,6 +91,7 @@ class DiaryService:
                 treatments=_by_use(catalogue, Kind.TREATMENT, diary_store.use_counts(session, Kind.TREATMENT)),
                 catalogue=catalogue,
                 settings=settings,
+                sessions=sessions_of_day(session, day),
             )
 
     def entry(self, entry_id: str) -> Entry:

@@ -6,19 +6,17 @@ from dataclasses import asdict, dataclass
 from datetime import date, timedelta
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from painlog.clock import Clock
 from painlog.domain.conditions import Condition
 from painlog.domain.exercise_safety import AFTER_TWO_WEEKS, STOP_SIGNS, STOP_SIGNS_IN_PREGNANCY
 from painlog.domain.exercises import Exercise
+from painlog.domain.printed_report import PrintedReport
 from painlog.domain.report_sections import Paper
 from painlog.domain.shelf import Shelf, ShelvedRoutine, ShelvedStep
 from painlog.i18n import Texts
 from painlog.services.exercise_words import dose_text, exercise_name, routine_name, size_text
-
-if TYPE_CHECKING:
-    from painlog.report.compile import PrintedReport
 
 _A_MONDAY = date(2024, 1, 1)
 DAYS = 7
@@ -74,7 +72,7 @@ class HomeSheetService:
             made_on=self._clock.now().date(),
         )
 
-    def print(self, sheet: HomeSheet, t: Texts) -> "PrintedReport":
+    def print(self, sheet: HomeSheet, t: Texts) -> PrintedReport:
         """Print a sheet as a tagged PDF: `pdf` holds the file, `missing` the fonts that would show what is □."""
         from painlog.report.compile import print_data
 
@@ -86,11 +84,13 @@ class HomeSheetService:
 
         return pictures_of_data(_data(sheet, t), sheet.made_on, self._template, ppi)
 
-    def write(self, sheet: HomeSheet, t: Texts, path: Path) -> Path:
+    def write(self, sheet: HomeSheet, t: Texts, path: Path) -> PrintedReport:
         """Print a sheet into a file, whole or not at all; raises `UserError` where it cannot be written."""
         from painlog.exchange.writing import write_bytes
 
-        return write_bytes(path, self.print(sheet, t).pdf, self._diary)
+        printed = self.print(sheet, t)
+        write_bytes(path, printed.pdf, self._diary)
+        return printed
 
     @property
     def _template(self) -> Path:

@@ -28,6 +28,7 @@ from painlog.storage.tables import (
     EntrySiteRow,
     EntryTreatmentRow,
     EntryTriggerRow,
+    SessionRow,
     SettingRow,
     table_of,
 )
@@ -193,6 +194,12 @@ def first_and_last_day(session: Session) -> tuple[date, date] | None:
     """The first and the last diary day with an entry."""
     first, last = session.exec(select(func.min(EntryRow.diary_day), func.max(EntryRow.diary_day))).one()
     return (date.fromisoformat(first), date.fromisoformat(last)) if first else None
+
+
+def has_sessions(session: Session, day: date) -> bool:
+    """Whether something was exercised on a diary day."""
+    found = select(SessionRow.id).where(SessionRow.diary_day == day.isoformat()).limit(1)
+    return session.exec(found).first() is not None
 
 
 def use_counts(session: Session, kind: Kind) -> dict[str, int]:

@@ -9,6 +9,7 @@ from sqlmodel import Session, SQLModel
 
 from painlog.domain.diary import Relief
 from painlog.storage.tables import EntryRow, EntrySiteRow, EntryTreatmentRow, EntryTriggerRow, SessionRow, table_of
+from painlog.storage.training_store import exercised
 
 EPOCH = datetime(1970, 1, 1)
 _SECONDS_A_MINUTE = 60
@@ -63,7 +64,7 @@ def read_insight_entries(session: Session, last: date) -> tuple[InsightEntry, ..
 def read_insight_sessions(session: Session, last: date) -> tuple[InsightSession, ...]:
     """The sessions of the diary days up to `last` in which something was exercised, in order of time, then id."""
     row = table_of(SessionRow).c
-    query = select(row.routine_id, row.diary_day, row.pain_before, row.pain_after).where(row.seconds > 0)
+    query = select(row.routine_id, row.diary_day, row.pain_before, row.pain_after).where(exercised())
     found = session.execute(query.where(row.diary_day <= last.isoformat()).order_by(row.started, row.id))
     return tuple(InsightSession(routine, date.fromisoformat(day).toordinal(), *pain) for routine, day, *pain in found)
 

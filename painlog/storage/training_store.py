@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from sqlalchemy import or_
+from sqlalchemy import ColumnElement, or_
 from sqlmodel import Session, select
 
 from painlog.domain.progress import OfferAnswers
-from painlog.domain.training import DoneSession, PlanChange
+from painlog.domain.training import DoneSession, PlanChange, SessionOutcome
 from painlog.storage.diary_rows import read_settings
 from painlog.storage.diary_store import put_setting
 from painlog.storage.tables import PlanRow, SessionRow, table_of
@@ -23,10 +23,16 @@ def sessions_around(session: Session, first: date, last: date) -> list[DoneSessi
     return read_sessions(session, or_(row.started.between(low, high), row.occurrence.between(low, high)))
 
 
+def exercised() -> ColumnElement[bool]:
+    """That a session was more than begun: time was spent on it, or the person said that it was done."""
+    row = table_of(SessionRow).c
+    return (row.seconds > 0) | (row.outcome == SessionOutcome.DONE)
+
+
 def days_with_sessions(session: Session) -> list[date]:
     """The diary days on which something was exercised, each once, in order."""
     day = table_of(SessionRow).c.diary_day
-    rows = session.exec(select(day).where(table_of(SessionRow).c.seconds > 0).distinct().order_by(day))
+    rows = session.exec(select(day).where(exercised()).distinct().order_by(day))
     return [date.fromisoformat(each) for each in rows]
 
 

@@ -124,8 +124,9 @@ def test_a_sheet_in_words_twice_as_long_keeps_to_its_pages(service: HomeSheetSer
 
 def test_a_sheet_is_written_whole_to_the_file(service: HomeSheetService, tmp_path: Path) -> None:
     shelf = shelf_with()
-    made = service.write(service.sheet(found(shelf, "walk"), shelf, ENGLISH), ENGLISH, tmp_path / "walk.pdf")
-    assert made.read_bytes().startswith(b"%PDF")
+    printed = service.write(service.sheet(found(shelf, "walk"), shelf, ENGLISH), ENGLISH, tmp_path / "walk.pdf")
+    assert (tmp_path / "walk.pdf").read_bytes() == printed.pdf
+    assert printed.pdf.startswith(b"%PDF")
     assert [file.name for file in tmp_path.iterdir() if file.is_file()] == ["walk.pdf"]
 
 

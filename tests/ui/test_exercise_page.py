@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from painlog.domain.about import TickKind
@@ -17,7 +17,7 @@ from painlog.domain.draft import Draft
 from painlog.domain.exercises import Dose, Sides
 from painlog.domain.report_sections import Paper
 from painlog.i18n import PSEUDO_LANGUAGE
-from painlog.preferences import Preferences
+from painlog.preferences import Preferences, ThemeChoice
 from painlog.ui.pages.exercise.week_card import DayColumn
 from painlog.ui.shell import Shell
 from tests.ui.conftest import OpenShell
@@ -462,6 +462,17 @@ def test_today_shows_what_is_due_and_what_was_done(qtbot: QtBot, robot: Exercise
     robot.shell.perform(lambda services: services.training.done(slot.occurrence, 700), None)
     qtbot.waitUntil(lambda: side.exercise.said.text() == "Done")
     assert not side.exercise.start.isVisibleTo(side)
+
+
+def test_another_theme_reaches_what_is_shown_and_nothing_that_is_gone(robot: ExerciseRobot) -> None:
+    robot.plan("walk", "FREQ=DAILY", MONDAY_BEFORE)
+    robot.page.open_routine("core-basics")
+    robot.page.open_routine("walk")
+    tick(robot, "knee")
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    for choice in (ThemeChoice.DARK, ThemeChoice.LIGHT):
+        robot.shell.context.theme.choose(choice)
+    assert robot.shows(robot.page.routine)
 
 
 # Layout

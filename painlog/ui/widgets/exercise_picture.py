@@ -29,7 +29,7 @@ class ExercisePicture(QFrame):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.figure)
-        theme.changed.connect(lambda: self.figure.set_tokens(theme.tokens))
+        theme.changed.connect(self._dress)
         for widget in (self, self.figure):
             widget.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
@@ -65,6 +65,10 @@ class ExercisePicture(QFrame):
             middle = self.rect().center()
             painter.drawPixmap(middle.x() - _SIGN_PX // 2, middle.y() - _SIGN_PX // 2, sign)
         painter.end()
+
+    def _dress(self) -> None:
+        self.figure.set_tokens(self._theme.tokens)
+        self.update()
 
     def _paint_photo(self, painter: QPainter, photo: QPixmap) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

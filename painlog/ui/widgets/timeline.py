@@ -27,7 +27,10 @@ TILE = 34
 
 
 class TimelineRow(NamedTuple):
-    """What one entry shows: time, score, a headline and a line below it."""
+    """What one entry shows: time, score, a headline and a line below it.
+
+    With an `icon` it is no entry but something that the diary holds beside them, which can only be deleted.
+    """
 
     id: str
     time: str
@@ -36,6 +39,7 @@ class TimelineRow(NamedTuple):
     headline: str
     below: str
     spoken: str
+    icon: str = ""
 
 
 class TimelineWords(NamedTuple):
@@ -76,23 +80,27 @@ class Timeline(QWidget):
             self._box.addWidget(made)
 
     def _row(self, row: TimelineRow) -> "_EntryRow":
-        made = _EntryRow(row, self._theme)
+        tile = _IconTile(self._theme, self._icons, row.icon) if row.icon else None
+        made = _EntryRow(row, self._theme, tile or ScoreTile(self._theme, row.score, row.score_text))
         for name, icon, signal in (
             (self._words.edit, "pencil", self.edit_requested),
             (self._words.delete, "trash", self.delete_requested),
         ):
+            if row.icon and signal is self.edit_requested:
+                continue
             picture = self._icons.icon(icon, self._theme.tokens["ink2"], 18)
             act = icon_button(picture, f"{name}: {row.spoken}", partial(signal.emit, row.id), 30)
             act.setToolTip(name)
             made.add_action(act)
-        made.opened.connect(lambda id_=row.id: self.edit_requested.emit(id_))
+        if not row.icon:
+            made.opened.connect(lambda id_=row.id: self.edit_requested.emit(id_))
         made.removed.connect(lambda id_=row.id: self.delete_requested.emit(id_))
         return made
 
     def _unsaved_row(self, time: str) -> QWidget:
         made = QWidget()
         across = _across(made, time, "strong", self._theme)
-        across.addWidget(_UnsavedTile(self._theme, self._icons))
+        across.addWidget(_IconTile(self._theme, self._icons, "pencil", dashed=True))
         across.addWidget(label(self._words.unsaved, "caption"), 1)
         return made
 
@@ -111,13 +119,13 @@ class _EntryRow(QWidget):
     opened = Signal()
     removed = Signal()
 
-    def __init__(self, row: TimelineRow, theme: Theme) -> None:
+    def __init__(self, row: TimelineRow, theme: Theme, tile: QWidget) -> None:
         super().__init__()
         self.setProperty("role", "entry")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(row.spoken)
         across = _across(self, row.time, "caption", theme)
-        across.addWidget(ScoreTile(theme, row.score, row.score_text))
+        across.addWidget(tile)
         texts = QVBoxLayout()
         texts.setSpacing(0)
         texts.addWidget(label(row.headline))
@@ -223,10 +231,12 @@ class ScoreTile(QWidget):
         painter.drawText(QRectF(self.rect()), Qt.AlignmentFlag.AlignCenter, self._text)
 
 
-class _UnsavedTile(QWidget):
-    def __init__(self, theme: Theme, icons: Icons) -> None:
+class _IconTile(QWidget):
+    """A picture where an entry has its score; dashed for what is not saved yet."""
+
+    def __init__(self, theme: Theme, icons: Icons, icon: str, dashed: bool = False) -> None:
         super().__init__()
-        self._theme, self._icons = theme, icons
+        self._theme, self._icons, self._icon, self._dashed = theme, icons, icon, dashed
         self.setFixedSize(TILE, TILE)
         theme.changed.connect(self.update)
 
@@ -234,7 +244,12 @@ class _UnsavedTile(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         tokens = self._theme.tokens
-        painter.setPen(QPen(QColor(tokens["ctl"]), 1, Qt.PenStyle.DashLine))
+        if self._dashed:
+            painter.setPen(QPen(QColor(tokens["ctl"]), 1, Qt.PenStyle.DashLine))
+        else:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(tokens["accent_tint"]))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
-        picture = self._icons.pixmap("pencil", tokens["ink2"], 18, self.devicePixelRatioF())
+        colour = tokens["ink2" if self._dashed else "accent"]
+        picture = self._icons.pixmap(self._icon, colour, 18, self.devicePixelRatioF())
         painter.drawPixmap(8, 8, picture)

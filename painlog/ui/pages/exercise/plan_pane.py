@@ -137,7 +137,7 @@ class PlanPane(Pane):
         """Fill the form from a plan, or for a new one."""
         t = self.context.texts
         self._changing = plan
-        self.form_title.setText(t("Change it from the first day on") if plan else t("Plan one more routine"))
+        self.form_title.setText(t("Change it from the first day on") if plan else t("Plan a routine"))
         self.save.setText(t("Change the plan") if plan else t("Add to the plan"))
         self.stop_changing.setVisible(plan is not None)
         at = plan.start.time() if plan else FIRST_TIME
@@ -206,7 +206,7 @@ class PlanPane(Pane):
         box = QVBoxLayout(made)
         box.setContentsMargins(12, 10, 12, 12)
         box.setSpacing(4)
-        box.addWidget(label(t("Nothing is planned yet. A plan that many begin with:"), "strong"))
+        box.addWidget(label(t("Nothing is planned yet. A plan to begin with:"), "strong"))
         for draft in drafts:
             said = plan_text(Plan("", draft.routine_id, draft.rule, draft.start, draft.zone, draft.start), t)
             box.addWidget(label(f"• {self._name(draft.routine_id)}: {said}", "secondary"))

@@ -5,10 +5,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog
 
+from painlog.domain.printed_report import PrintedReport
 from painlog.domain.report_sections import Paper
 from painlog.errors import UserError
 from painlog.services.bundle import DiaryServices
 from painlog.services.exercise_words import routine_name
+from painlog.services.report_words import missing_font_sentences
 from painlog.ui.jobs import Err, Ok
 
 if TYPE_CHECKING:
@@ -48,15 +50,16 @@ class Printing:
         if shelf is None or shelved is None:
             return
 
-        def work() -> Path:
+        def work() -> PrintedReport:
             return services.home_sheet.write(services.home_sheet.sheet(shelved, shelf, t, paper), t, path)
 
-        page.context.jobs.start("home sheet", work, self._done)
+        page.context.jobs.start("home sheet", work, lambda outcome: self._done(outcome, path))
 
-    def _done(self, outcome: Ok | Err) -> None:
+    def _done(self, outcome: Ok | Err, path: Path) -> None:
         t = self._page.context.texts
         if isinstance(outcome, Ok):
-            self._page.context.show_message(t("Home sheet saved as {file}", file=outcome.value.name))
+            said = t("Home sheet saved as {file}", file=path.name)
+            self._page.context.show_message(" ".join([said, *missing_font_sentences(outcome.value, t)]))
         elif isinstance(outcome.error, UserError):
             self._page.context.show_message(t.error(outcome.error))
         else:

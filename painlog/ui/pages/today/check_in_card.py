@@ -1,10 +1,11 @@
 """The card that offers the weekly check-in on the days on which it is due."""
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from painlog.services.check_ins import CheckInState
 from painlog.ui.page import Page
 from painlog.ui.widgets.card import Card, button, label
+from painlog.ui.widgets.flow_layout import FlowLayout
 
 
 class CheckInCard(Card):
@@ -19,11 +20,10 @@ class CheckInCard(Card):
         self.answer = button(t("Answer"), "strong", self.open_dialog)
         self.skip = button(t("Skip this week"), "link", self.skip_week)
         self.box.addWidget(label(t("Three questions about the past week: three digits."), "secondary"))
-        buttons = QHBoxLayout()
-        buttons.setSpacing(6)
-        buttons.addWidget(self.answer)
-        buttons.addWidget(self.skip)
-        buttons.addStretch(1)
+        buttons = FlowLayout(gap=6)
+        for pressed in self.stops:
+            pressed.setAccessibleName(f"{self.title.text()}: {pressed.property('text')}")
+            buttons.addWidget(pressed)
         self.box.addLayout(buttons)
         self.hide()
 

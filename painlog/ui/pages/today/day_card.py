@@ -1,10 +1,8 @@
 """The card beside the form: the entries of the day that is shown."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Qt, Signal
 
-from painlog.domain.diary import Entry
+from painlog.services.diary import DayState
 from painlog.ui.page import PageContext
 from painlog.ui.pages.today.words import timeline_rows
 from painlog.ui.widgets.card import Card, button
@@ -17,6 +15,7 @@ class DayCard(Card):
 
     edit_requested = Signal(str)
     delete_requested = Signal(str)
+    session_delete_requested = Signal(str)
     warnings_requested = Signal()
 
     def __init__(self, context: PageContext) -> None:
@@ -25,20 +24,25 @@ class DayCard(Card):
         words = TimelineWords(t("Edit"), t("Delete"), t("Not saved yet"), t("Nothing recorded yet."))
         self.timeline = Timeline(context.theme, context.icons, words)
         self.timeline.edit_requested.connect(self.edit_requested)
-        self.timeline.delete_requested.connect(self.delete_requested)
+        self.timeline.delete_requested.connect(self._delete)
         self.warnings = button(t("Warning signs"), "quietLink", self.warnings_requested.emit)
         self.box.addWidget(self.timeline)
         self.box.addStretch(1)
         self.box.addWidget(self.warnings, 0, Qt.AlignmentFlag.AlignLeft)
+        self._sessions: set[str] = set()
         self._shown: tuple[list[TimelineRow], str | None] | None = None
 
-    def show_day(self, title: str, entries: Sequence[Entry], wording: Wording, unsaved_time: str | None) -> None:
-        """Show these entries, and the unsaved one if it has a time to show."""
+    def show_day(self, title: str, state: DayState, wording: Wording, unsaved_time: str | None) -> None:
+        """Show the entries and sessions of a day, and the unsaved entry if it has a time to show."""
         self.title.setText(title)
-        shown = (timeline_rows(entries, wording), unsaved_time)
+        self._sessions = {shown.session.id for shown in state.sessions}
+        shown = (timeline_rows(state.entries, state.sessions, wording), unsaved_time)
         if shown != self._shown:
             self._shown = shown
             self.dress()
+
+    def _delete(self, id_: str) -> None:
+        (self.session_delete_requested if id_ in self._sessions else self.delete_requested).emit(id_)
 
     def dress(self) -> None:
         """Build the rows anew, in the theme's colours."""

@@ -262,6 +262,7 @@ class TodayPage(Page):
         self.bar.undo_clicked.connect(self._undo_save)
         self.day_card.edit_requested.connect(self.edit)
         self.day_card.delete_requested.connect(self.delete)
+        self.day_card.session_delete_requested.connect(self._delete_session)
         self.day_card.warnings_requested.connect(lambda: self.context.show_page("warnings"))
         self.form.stops_changed.connect(self._order_tabs)
         self.context.theme.changed.connect(self._dress)
@@ -328,6 +329,9 @@ class TodayPage(Page):
         self._unsaved = Unsaved(Draft(scale=self._settings_scale()))
         self._keeper.forget()
         self._show_draft()
+
+    def _delete_session(self, session_id: str) -> None:
+        self.context.perform(lambda services: services.training.remove_session(session_id), None)
 
     def _take_back(self, before: Unsaved) -> None:
         self._unsaved = before
@@ -421,7 +425,7 @@ class TodayPage(Page):
         t = self.context.texts
         now = t.time(self.context.clock.now()) if self._day == self._today() else "–"
         title = t("Today so far") if self._day == self._today() else t("This day")
-        self.day_card.show_day(title, self._state.entries, self._wording(), now if unsaved else None)
+        self.day_card.show_day(title, self._state, self._wording(), now if unsaved else None)
 
     def _show_summary(self) -> None:
         t, draft = self.context.texts, self._unsaved.draft

@@ -6,6 +6,7 @@ from painlog.domain.diary import RELIEF_NAMES, Entry, Relief
 from painlog.domain.draft import Draft
 from painlog.domain.scales import SEVERITY_NAMES, Severity, SeverityBands
 from painlog.i18n import Texts
+from painlog.services.day_sessions import DaySession, session_details
 from painlog.ui.widgets.timeline import TimelineRow
 from painlog.ui.wording import Wording
 
@@ -47,9 +48,11 @@ def summary(draft: Draft, wording: Wording, day_text: str | None) -> str:
     return " · ".join(parts)
 
 
-def timeline_rows(entries: Sequence[Entry], wording: Wording) -> list[TimelineRow]:
-    """The day's entries as the timeline shows them."""
-    return [_timeline_row(entry, wording) for entry in entries]
+def timeline_rows(entries: Sequence[Entry], sessions: Sequence[DaySession], wording: Wording) -> list[TimelineRow]:
+    """The day's entries and sessions as the timeline shows them, by time."""
+    rows = [(entry.when, _timeline_row(entry, wording)) for entry in entries]
+    rows += [(shown.session.started, session_row(shown, wording.texts)) for shown in sessions]
+    return [row for _, row in sorted(rows, key=lambda pair: pair[0])]
 
 
 def _timeline_row(entry: Entry, wording: Wording) -> TimelineRow:
@@ -63,6 +66,14 @@ def _timeline_row(entry: Entry, wording: Wording) -> TimelineRow:
     time = wording.texts.time(entry.when) if entry.time_known else "–"
     spoken = ", ".join(part for part in (time, wording.spoken_score(entry.score), headline, below) if part)
     return TimelineRow(entry.id, time, entry.score, wording.score(entry.score), headline, below, spoken)
+
+
+def session_row(shown: DaySession, texts: Texts) -> TimelineRow:
+    """A session of exercise among the entries."""
+    time, name = texts.time(shown.session.started), texts.name(shown.name, shown.own)
+    details = session_details(shown, texts)
+    spoken = ", ".join((time, texts("Exercise: {routine}", routine=name), details))
+    return TimelineRow(shown.session.id, time, None, "", name, details, spoken, "exercise")
 
 
 def relief_name(relief: Relief, texts: Texts) -> str:
