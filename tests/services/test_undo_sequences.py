@@ -1,20 +1,14 @@
 """Undo and redo over long random sequences of everything that can be written: the diary equals what it was then."""
 
 import inspect
-import sqlite3
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import Any
+from functools import cached_property
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from painlog.clock import FixedClock
 from painlog.domain.about import Fact, TickKind
 from painlog.domain.catalogue import Item, Kind
 from painlog.domain.coverage import DayCounts
@@ -26,50 +20,11 @@ from painlog.domain.records import Answer, Appointment, Clinician, Marker, Medic
 from painlog.domain.scales import Scale
 from painlog.domain.warnings import SIGN_BY_ID, URGENT_SIGNS, Urgency
 from painlog.errors import UserError
-from painlog.file_access import FileAccess
-from painlog.services.bundle import DiaryServices
 from painlog.services.experiments import TrialPlan
 from painlog.storage.history import JOURNAL_LIMIT
-from painlog.storage.tables import metadata
-
-START = datetime(2026, 6, 1, 9)
-LONG_AGO = date(2024, 1, 1)
-"""Rows about this year are written quietly only, so that they can be told from what undo reverses."""
-
-Dump = dict[str, list[tuple[Any, ...]]]
-
-
-@dataclass
-class Bench:
-    """An open diary and what a random number chooses from."""
-
-    services: DiaryServices
-    clock: FixedClock
-    path: Path
-
-    def dump(self) -> Dump:
-        """Every row of the file but those that are written quietly."""
-        with closing(sqlite3.connect(self.path)) as connection:
-            tables = {name: connection.execute(f'SELECT * FROM "{name}"').fetchall() for name in metadata.tables}
-        tables["setting"] = [row for row in tables["setting"] if row[0] not in ("scale", "notes_shown")]
-        tables["flag_seen"] = [row for row in tables["flag_seen"] if row[0] >= "2025"]
-        return {name: sorted(rows, key=repr) for name, rows in tables.items()}
-
-    def day(self, number: int) -> date:
-        return self.services.diary.today() - timedelta(days=number % 5)
-
-    def entry_id(self, number: int) -> str:
-        with closing(sqlite3.connect(self.path)) as connection:
-            ids = [id_ for (id_,) in connection.execute("SELECT id FROM entry ORDER BY id")]
-        return str(ids[number % len(ids)]) if ids else "none"
-
-    def own(self, number: int) -> str:
-        """An own trigger, or an id that nobody has."""
-        own = [each.item.id for each in self.services.catalogues.listed(Kind.TRIGGER) if each.item.own]
-        return own[number % len(own)] if own else "none"
-
-
-Action = Callable[[Bench, int], object]
+from tests.services.undo_bench import LONG_AGO, Action, Bench, Dump, bench
+from tests.services.undo_exercise_steps import EXERCISE_QUIET, EXERCISE_STEPS
+from tests.services.undo_visit_steps import VISIT_QUIET, VISIT_STEPS, visit_flag
 
 
 def draft(number: int) -> Draft:
@@ -91,7 +46,7 @@ def context(day: date, number: int) -> DayContext | None:
 
 
 def edited(bench: Bench, number: int) -> None:
-    before = bench.services.diary.entry(bench.entry_id(number))
+    before = bench.services.diary.entry(bench.id_in("entry", number))
     values = replace(draft(number), entry_id=before.id, scale=before.scale)
     wall = bench.clock.now().replace(tzinfo=None) - timedelta(hours=number)
     moment = moment_at(wall, bench.clock, 4) if number % 2 else None
@@ -137,8 +92,8 @@ def ticked(bench: Bench, number: int) -> None:
         bench.services.experiments.tick(made.experiment.id, day, bool(number % 3))
 
 
-def flag(number: int, onset: date) -> Flag:
-    return Flag(list(FlagId)[number % len(FlagId)], onset, onset, DayCounts(onset, onset, 0, 0, 1, 0))
+def old_flag(number: int) -> Flag:
+    return Flag(list(FlagId)[number % len(FlagId)], LONG_AGO, LONG_AGO, DayCounts(LONG_AGO, LONG_AGO, 0, 0, 1, 0))
 
 
 def onset_question(bench: Bench, number: int) -> Question:
@@ -156,9 +111,9 @@ STEPS: dict[str, Action] = {
     "diary.log_for_day": lambda b, n: b.services.diary.log_for_day(draft(n), b.day(n), context(b.day(n), n)),
     "diary.edit_entry": edited,
     "diary.duplicate_to_now": lambda b, n: b.services.diary.duplicate_to_now(
-        draft_of(b.services.diary.entry(b.entry_id(n)))
+        draft_of(b.services.diary.entry(b.id_in("entry", n)))
     ),
-    "diary.delete_entry": lambda b, n: b.services.diary.delete_entry(b.entry_id(n)),
+    "diary.delete_entry": lambda b, n: b.services.diary.delete_entry(b.id_in("entry", n)),
     "diary.log_no_pain": lambda b, n: b.services.diary.log_no_pain(),
     "diary.save_day": lambda b, n: b.services.diary.save_day(DayContext(b.day(n), mood=n % 11 if n % 4 else None)),
     "diary.add_own_item": lambda b, n: b.services.diary.add_own_item(Kind.TRIGGER, f"Word {n % 4}"),
@@ -170,8 +125,8 @@ STEPS: dict[str, Action] = {
         onset_question(b, n), b.day(n) - timedelta(days=n % 2)
     ),
     "episodes.answer_hole": lambda b, n: b.services.episodes.answer_hole(HOLE, bool(n % 2)),
-    "episodes.dismiss_flag": lambda b, n: b.services.episodes.dismiss_flag(flag(n, b.day(n))),
-    "episodes.bring_flags_back": lambda b, n: b.services.episodes.bring_flags_back([flag(n, b.day(n))]),
+    "episodes.dismiss_flag": lambda b, n: b.services.episodes.dismiss_flag(visit_flag(b, n)),
+    "episodes.bring_flags_back": lambda b, n: b.services.episodes.bring_flags_back([visit_flag(b, n)]),
     "experiments.start": lambda b, n: b.services.experiments.start(TrialPlan("heat", 2 + n % 3, 7, b.day(0))),
     "experiments.stop": lambda b, n: b.services.experiments.stop(trial(b, n)),
     "experiments.tick": ticked,
@@ -194,6 +149,8 @@ STEPS: dict[str, Action] = {
     "warnings.answer": lambda b, n: b.services.warnings.answer(SIGNS[n % len(SIGNS)], list(Answer)[n % 2]),
     "warnings.answer_none": lambda b, n: b.services.warnings.answer_none(list(Urgency)[n % len(Urgency)]),
     "warnings.withdraw": lambda b, n: b.services.warnings.withdraw(SIGNS[n % len(SIGNS)]),
+    **EXERCISE_STEPS,
+    **VISIT_STEPS,
 }
 """Each is one step of the journal, or none where it changes nothing."""
 
@@ -201,7 +158,9 @@ QUIET: dict[str, Action] = {
     "diary.choose_scale": lambda b, n: b.services.diary.choose_scale(list(Scale)[n % 2]),
     "diary.note_shown": lambda b, n: b.services.diary.note_shown(f"note-{n}"),
     "episodes.put_question_off": lambda b, n: b.services.episodes.put_question_off(HOLE),
-    "episodes.flags_shown": lambda b, n: b.services.episodes.flags_shown([flag(n, LONG_AGO)]),
+    "episodes.flags_shown": lambda b, n: b.services.episodes.flags_shown([old_flag(n)]),
+    **EXERCISE_QUIET,
+    **VISIT_QUIET,
 }
 """These are remembered without a step."""
 
@@ -212,6 +171,15 @@ FIRST = (
     "about.save_medicine",
     "warnings.answer",
     "experiments.start",
+    "routines.save",
+    "routines.save_exercise",
+    "training.add_plans",
+    "training.skip",
+    "training.done_now",
+    "mappings.save",
+    "visits.add_question",
+    "visits.hand_over",
+    "check_ins.add_activity",
 )
 """What the other kinds of write work on."""
 
@@ -219,17 +187,6 @@ NOT_STEPWISE = {"history.undo", "history.redo"}
 """The journal itself; imports, merges and restores are reversed whole, each in its own way (architecture.md 3)."""
 
 UNDO, REDO = "undo", "redo"
-
-
-@contextmanager
-def bench() -> Iterator[Bench]:
-    with TemporaryDirectory() as folder:
-        clock = FixedClock(START)
-        access = FileAccess(Path(folder) / "diary.db", clock)
-        try:
-            yield Bench(access.open(), clock, access.path)
-        finally:
-            access.close()
 
 
 @dataclass
@@ -317,9 +274,10 @@ def test_every_kind_of_write_that_exists_is_tried() -> None:
     """A new method that returns Changes belongs in STEPS or QUIET."""
     with bench() as made:
         writes = {
-            f"{field.name}.{name}"
-            for field in fields(made.services)
-            for name, method in inspect.getmembers(getattr(made.services, field.name), inspect.ismethod)
+            f"{service}.{name}"
+            for service, made_lazily in inspect.getmembers(type(made.services))
+            if isinstance(made_lazily, cached_property)
+            for name, method in inspect.getmembers(getattr(made.services, service), inspect.ismethod)
             if not name.startswith("_") and "Changes" in str(inspect.signature(method).return_annotation)
         }
     assert writes == STEPS.keys() | QUIET.keys() | NOT_STEPWISE

@@ -1,8 +1,8 @@
 """Exercise among the entries of Today."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import OpenShell
@@ -10,8 +10,8 @@ from tests.ui.robots import TodayRobot
 
 
 def rows(today: TodayRobot) -> list[QWidget]:
-    found = today.page.day_card.timeline.findChildren(QWidget)
-    return [row for row in found if row.property("role") == "entry" and not row.isHidden()]
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    return [row for row in today.page.day_card.timeline.findChildren(QWidget) if row.property("role") == "entry"]
 
 
 def test_a_session_stands_among_the_entries_and_can_be_taken_out_and_back(qtbot: QtBot, open_shell: OpenShell) -> None:
