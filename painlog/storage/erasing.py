@@ -9,6 +9,7 @@ from painlog.clock import Clock
 from painlog.storage import diary_file
 from painlog.storage.backup import backup_folder, backups
 from painlog.storage.lock import DiaryLock
+from painlog.storage.own_pictures import PICTURE_ENDINGS, picture_folder
 
 
 def backup_places(folders: Sequence[Path]) -> dict[Path, int]:
@@ -33,6 +34,7 @@ def erase(diary: Path, clock: Clock, with_backups: bool, outside: Sequence[Path]
             kept = None if with_backups else _put_aside(beside, clock)
             if with_backups:
                 _remove_backups(place, (beside, *outside))
+                _remove_pictures(place)
             _remove(place)
             lock.note = ""
         finally:
@@ -56,6 +58,16 @@ def _remove_backups(diary: Path, folders: Sequence[Path]) -> None:
             diary_file.remove_database(file)
         with suppress(OSError):
             folder.rmdir()
+
+
+def _remove_pictures(diary: Path) -> None:
+    """Remove the pictures of own exercises; where backups stay they stay too, for the backups name them."""
+    folder = picture_folder(diary)
+    for ending in PICTURE_ENDINGS:
+        for file in folder.glob(f"*{ending}"):
+            file.unlink(missing_ok=True)
+    with suppress(OSError):
+        folder.rmdir()
 
 
 def _put_aside(folder: Path, clock: Clock) -> Path | None:

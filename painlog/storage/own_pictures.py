@@ -20,6 +20,9 @@ ON_PAPER = 480
 MOST_PIXELS = 80_000_000
 """A picture with more pixels than any camera of today makes is refused unread: it would fill the memory."""
 
+PICTURE_ENDINGS = (".jpg", ".png", ".part")
+"""Of kept pictures, and of one that was being written when the program died."""
+
 _QUALITY = 88
 
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from painlog.domain.about import Fact, TickKind
+from painlog.domain.about import Fact, Record, TickKind
 from painlog.domain.catalogue import Item, Kind
 from painlog.domain.coverage import DayCounts
 from painlog.domain.diary import DayContext, Relief, SiteScore, Symptom, Treatment
@@ -55,7 +55,7 @@ def edited(bench: Bench, number: int) -> None:
 
 def removed(bench: Bench, number: int) -> None:
     about = bench.services.about.state()
-    records = [*about.about.medicines, *about.about.clinicians, *about.about.appointments, *about.markers]
+    records: list[Record] = [*about.about.medicines, *about.about.clinicians, *about.about.appointments, *about.markers]
     if records:
         bench.services.about.remove(records[number % len(records)])
 

@@ -9,6 +9,7 @@ from painlog.storage.backup import back_up, backup_folder, backups
 from painlog.storage.erasing import backup_places, erase
 from painlog.storage.opening import open_diary
 from painlog.storage.outside import copy_now, outside_folder
+from painlog.storage.own_pictures import picture_folder
 
 from .diary_files import clock_at, count, make_diary
 
@@ -49,6 +50,9 @@ def test_with_backups_only_the_lock_stays(diary: Path, tmp_path: Path) -> None:
     copy_now(diary, stick, clock_at())
     outside = outside_folder(diary, stick)
     (outside / "holiday.jpg").write_bytes(b"mine")
+    pictures = picture_folder(diary)
+    pictures.mkdir()
+    (pictures / "own-swing.jpg").write_bytes(b"a picture")
     set_aside = diary.with_name("diary-damaged-20260101-080000.db")
     set_aside.write_bytes(b"what was set aside")
     assert backup_places([backup_folder(diary), outside]) == {backup_folder(diary): 1, outside: 1}
