@@ -9,11 +9,12 @@ from painlog.cli.opening import opened_diary
 from painlog.cli.output import say, say_json, texts
 from painlog.cli.values import day
 from painlog.domain.stages import PRESETS
-from painlog.domain.status import Status, status_document
+from painlog.domain.status import status_document
 
 if TYPE_CHECKING:
     from painlog.cli.parser import CommandParser
     from painlog.i18n import Texts
+    from painlog.services.episodes import EpisodeState
 
 
 def add_parser(subparsers: "_SubParsersAction[CommandParser]") -> None:
@@ -28,9 +29,9 @@ def add_parser(subparsers: "_SubParsersAction[CommandParser]") -> None:
 
 def run(arguments: Namespace) -> int:
     with opened_diary(arguments) as opened:
-        found = opened.episodes.status(arguments.on, arguments.preset, arguments.threshold)
+        found = opened.episodes.asked(arguments.on, arguments.preset, arguments.threshold)
     if arguments.json:
-        say_json(status_document(found))
+        say_json(status_document(found.status))
     else:
         for line in _lines(found, texts()):
             say(line)
@@ -47,7 +48,7 @@ def _threshold(text: str) -> float:
     return int(number) if number.is_integer() else number
 
 
-def _lines(found: Status, t: "Texts") -> Iterator[str]:
+def _lines(state: "EpisodeState", t: "Texts") -> Iterator[str]:
     from painlog.services.flag_words import flag_text
     from painlog.services.status_words import (
         headline,
@@ -58,7 +59,8 @@ def _lines(found: Status, t: "Texts") -> Iterator[str]:
         trend_sentence,
     )
 
-    big, small = headline(found, onset_open=False, t=t)
+    found = state.status
+    big, small = headline(found, state.onset_open, t)
     yield t("{day}: {headline}", day=t.date(found.as_of), headline=" ".join(part for part in (big, small) if part))
     yield from (said.text for said in standing(found, t))
     yield from (hole_sentence(hole, found.as_of, t) for hole in found.holes)

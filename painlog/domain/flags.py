@@ -48,9 +48,7 @@ FOUR_WEEKS = 28
 """An episode past 28 days: a patient guide advises calling (content.md section 4)."""
 
 MANY_UNKNOWN_SHARE = 0.5
-"""Fewer known days than this share of the last 28 bring a kind reminder (stages.md section 4).
-
-Days before the diary began are not held against a new diary."""
+"""Fewer known days than this share of the last 28 bring a kind reminder (stages.md section 4)."""
 
 ROUNDING = 1e-9
 """What the arithmetic of means may lose: a difference of exactly 2 points counts as 2."""
@@ -289,7 +287,6 @@ def _many_unknown(situation: Situation) -> Iterator[Flag]:
     episode, as_of = situation.episode, situation.as_of
     if episode is None or situation.state is not State.ONGOING:
         return
-    diary_began = next(record.day for record in situation.records.values() if record.known)
-    counts = situation.counts(max(shifted(as_of, 1 - RECENT_DAYS), diary_began), as_of)
+    counts = situation.counts(shifted(as_of, 1 - RECENT_DAYS), as_of)
     if counts.known_share < MANY_UNKNOWN_SHARE:
         yield Flag(FlagId.MANY_UNKNOWN, episode.onset_earliest, as_of, counts)

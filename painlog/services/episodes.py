@@ -64,17 +64,24 @@ class EpisodesService:
     # Status
 
     def status(self, on: date | None = None, preset: str | None = None, threshold: float | None = None) -> Status:
-        """The status on a day, by default the present diary day, with the trend.
+        """The status of `asked`."""
+        return self.asked(on, preset, threshold).status
+
+    def asked(self, on: date | None = None, preset: str | None = None, threshold: float | None = None) -> EpisodeState:
+        """The status on a day, by default the present diary day, with the trend and the questions open on that day.
 
         `preset` (an id) and `threshold` (a score) replace the settings of the diary. Raises `UserError` for a day to
         come, an unknown preset, or a threshold of 0 or less.
         """
+        from painlog.storage.diary_rows import read_flags_seen
+
         with self._store.snapshot() as session:
             settings, today = self._settings(session)
             day = on or today
             _refuse_future(day, max(today, self._clock.now().date()))
             records = _records(session, settings, day, threshold)
-            return self._status(session, day, records, preset or settings.preset, _trend(records, day))
+            status = self._status(session, day, records, preset or settings.preset, _trend(records, day))
+            return EpisodeState(status, open_questions(status, records, read_flags_seen(session)))
 
     def state(self) -> EpisodeState:
         """The present status for the window, without the trend; worked out anew only when the diary changed."""

@@ -66,7 +66,10 @@ def definition_sentence(preset: Preset, stage: Stage, t: Texts) -> str:
 
 
 def headline(status: Status, onset_open: bool, t: Texts) -> tuple[str, str]:
-    """The most important words, and those that stand beside them: "Day 37", "since 15 October"."""
+    """The most important words, and those that stand beside them: "Day 37", "since 15 October".
+
+    Where the pain may have begun earlier than the latest onset, the days are only the fewest that there can be.
+    """
     episode, as_of = status.episode, status.as_of
     if status.state is State.NO_DATA:
         return t("Nothing recorded yet"), ""
@@ -76,7 +79,7 @@ def headline(status: Status, onset_open: bool, t: Texts) -> tuple[str, str]:
         return t("One day with pain"), ""
     if episode is None or status.state is State.UNDETERMINED:
         return t("Ongoing or over?"), ""
-    if onset_open:
+    if onset_open or episode.onset_earliest != episode.onset_latest:
         days = t.n("At least {n} day", "At least {n} days", episode.day)
         return days, t("since {day} or earlier", day=day_name(episode.onset_latest, as_of, t))
     return t("Day {n}", n=t.number(episode.day)), _since(episode.onset_latest, as_of, t)

@@ -156,7 +156,7 @@ def test_nothing_before_the_first_entry(painlog: Painlog, recorded: Diary) -> No
 def test_in_words(painlog: Painlog, recorded: Diary) -> None:
     recorded.days(START, date(2021, 2, 10), 4)
     assert painlog("status", "--on", "2021-02-10").out.splitlines() == [
-        "10 February 2021: Day 41 since 1 January",
+        "10 February 2021: At least 41 days since 1 January or earlier",
         "Acute until day 42. Becomes subacute on 12 February if pain goes on.",
         "You have recorded pain on 28 of the last 28 days.",
         "Not enough days yet for a trend: 41 days with a score.",
@@ -172,8 +172,16 @@ def test_in_words(painlog: Painlog, recorded: Diary) -> None:
 def test_a_hole_is_told_with_what_can_be_done(painlog: Painlog, recorded: Diary) -> None:
     recorded.days(START, START, 4).days(date(2021, 3, 1), date(2021, 3, 2), 4)
     said = painlog("status", "--on", "2021-03-02").out
+    assert said.startswith("2 March 2021: At least 2 days since 1 March or earlier\n")
     assert "Acute or subacute: that depends on days that are not recorded." in said
     assert "from 2 January to 28 February: a statement can say what held then." in said
+
+
+def test_the_days_are_counted_once_it_is_known_when_the_pain_began(painlog: Painlog, recorded: Diary) -> None:
+    recorded.days(START, date(2021, 1, 10), 4)
+    assert "At least 10 days since 1 January or earlier" in painlog("status", "--on", "2021-01-10").out
+    painlog("statement", "in-pain", "--from", "2020-12-01", "--to", "2020-12-31")
+    assert "Day 41 since 1 December" in painlog("status", "--on", "2021-01-10").out
 
 
 @pytest.mark.parametrize(

@@ -291,9 +291,12 @@ def test_many_unknown_below_half_of_the_last_28(known: int, shown: bool) -> None
         assert (note.counts.days, note.counts.known, note.counts.unknown) == (28, known, 28 - known)
 
 
-def test_many_unknown_is_not_held_against_a_new_diary() -> None:
-    assert flag(asked([3, 3]), FlagId.MANY_UNKNOWN) is None
-    assert flag(asked([3, None, None, None, 3]), FlagId.MANY_UNKNOWN)
+@pytest.mark.parametrize(("days", "shown"), [(2, True), (13, True), (14, False)])
+def test_days_before_the_diary_began_are_unknown_days(days: int, shown: bool) -> None:
+    note = flag(asked([3] * days), FlagId.MANY_UNKNOWN)
+    assert (note is not None) is shown
+    if note:
+        assert (note.counts.days, note.counts.known) == (28, days)
 
 
 def test_many_unknown_is_silent_while_nothing_is_ongoing() -> None:

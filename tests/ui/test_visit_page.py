@@ -98,7 +98,7 @@ def test_the_report_speaks_another_language_than_the_window(visit: VisitRobot) -
     visit.page.choose(language=PSEUDO_LANGUAGE)
     visit.wait()
     assert "Key figures Key figures" in visit.text
-    assert visit.page.save.text() == "Save as PDF"
+    assert visit.page.head.save.text() == "Save as PDF"
 
 
 def test_questions_are_typed_moved_by_keys_dragged_edited_and_printed(visit: VisitRobot) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from painlog.domain.questions import Question
 from painlog.domain.stages import STAGE_NAMES, Preset, Stage
-from painlog.domain.status import CurrentEpisode, Status
+from painlog.domain.status import Status
 from painlog.services.bundle import DiaryServices
 from painlog.services.changes import Changes
 from painlog.services.episodes import EpisodeState
@@ -107,11 +107,12 @@ class EpisodeCard(Card):
             for onset in (episode.onset_latest, episode.onset_earliest)
         )
         parts = [list(Stage).index(stage) for stage in status.possible]
-        self.bar.show_place(latest, earliest, parts, self._spoken(status, episode))
+        self.bar.show_place(latest, earliest, parts, self._spoken(status))
 
-    def _spoken(self, status: Status, episode: CurrentEpisode) -> str:
+    def _spoken(self, status: Status) -> str:
         t = self._context.texts
-        return t("{stage}, day {n}", stage=stages_name(status, t), n=t.number(episode.day))
+        big, _small = headline(status, bool(self._state and self._state.onset_open), t)
+        return t("{stage}, {days}", stage=stages_name(status, t), days=t.mid_sentence(big))
 
     def _show_sentences(self, status: Status) -> None:
         t = self._context.texts

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout
 
 from painlog.domain.visit_options import VisitOptions
 from painlog.errors import UserError
@@ -21,25 +21,22 @@ from painlog.services.visits import HandedOver, VisitState
 from painlog.ui.jobs import Err, Ok
 from painlog.ui.page import Operation, Page, PageContext
 from painlog.ui.pages.visit.given_card import GivenCard
+from painlog.ui.pages.visit.head import VisitHead
 from painlog.ui.pages.visit.option_cards import PAPER_NAMES, PaperCard, PeriodCard, SectionsCard
 from painlog.ui.pages.visit.preview import PreviewPanel
 from painlog.ui.pages.visit.printing import ask_and_print, printer_for
 from painlog.ui.pages.visit.questions_card import QuestionsCard
 from painlog.ui.pages.visit.report_desk import Made, ReportDesk, wish_of
 from painlog.ui.pages.visit.rows import VisitRows
-from painlog.ui.widgets.card import button, label
-from painlog.ui.widgets.key_button import KeyButton
 from painlog.ui.widgets.scroll_body import ScrollBody, scrolled
 from painlog.ui.widgets.tab_order import order_tabs
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
-ACROSS, DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 OPTIONS_WIDTH = 360
 MARGIN, GAP, SCROLLER = 24, 16, 14
 LEAST_PREVIEW = 240
-LEAST_SUBTITLE = 160
 _BESIDE = "visit beside"
 
 
@@ -58,17 +55,12 @@ class VisitPage(Page):
 
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
-        t = context.texts
         self._services: DiaryServices | None = None
         self._state: VisitState | None = None
         self.options = VisitOptions()
         self._then: Callable[[], object] | None = None
         self.desk = ReportDesk(context, self)
-        self.save = button(t("Save as PDF"), "strong", self.ask_and_save)
-        self.everything = button(t("Everything as ZIP"), "quiet", self.ask_and_save_everything)
-        self.everything.setToolTip(t("The report, all charts, tables and data in one ZIP file"))
-        self.print = KeyButton(t("Print"), t("Ctrl") + " P")
-        self.print.clicked.connect(lambda _on=False: self.print_report())
+        self.head = VisitHead(context)
         self.period = PeriodCard(context)
         self.sections = SectionsCard(context)
         self.questions = QuestionsCard(context)
@@ -232,6 +224,9 @@ class VisitPage(Page):
         self.context.perform(operation, self, self.refresh)
 
     def _connect(self) -> None:
+        self.head.save_wanted.connect(self.ask_and_save)
+        self.head.everything_wanted.connect(self.ask_and_save_everything)
+        self.head.print_wanted.connect(self.print_report)
         self.period.chosen.connect(lambda value: self.choose(period=value))
         self.period.days_chosen.connect(lambda first, last: self.choose(first=first, last=last))
         self.sections.chosen.connect(lambda sections: self.choose(sections=sections))
@@ -248,24 +243,20 @@ class VisitPage(Page):
 
     def _order_tabs(self) -> None:
         cards = (self.period, self.sections, self.questions, self.paper, self.rows, self.given, self.preview)
-        order_tabs([self.everything, self.save, self.print, *(stop for card in cards for stop in card.stops)])
+        order_tabs([*self.head.stops, *(stop for card in cards for stop in card.stops)])
 
     def _dress(self) -> None:
-        tokens, icons = self.context.theme.tokens, self.context.icons
-        self.save.setIcon(icons.icon("report-save", tokens["ink"], 20))
-        self.print.setIcon(icons.icon("printer", tokens["on_accent"], 20))
+        self.head.dress()
         self.paper.dress()
         self._fit(self.width())
 
     def _fit(self, width: int) -> None:
         px = self.context.theme.px
-        needed = self._title.sizeHint().width() + px(LEAST_SUBTITLE) + self._buttons.sizeHint().width() + 2 * MARGIN
-        self._head.setDirection(ACROSS if width >= needed + 2 * GAP else DOWN)
+        self.head.fit(width - 2 * MARGIN)
         wanted = max(px(OPTIONS_WIDTH), self._body.minimumSizeHint().width()) + SCROLLER
         self._area.setFixedWidth(max(min(wanted, width - LEAST_PREVIEW - 2 * MARGIN), 1))
 
     def _lay_out(self) -> None:
-        t = self.context.texts
         self._body = ScrollBody()
         column = QVBoxLayout(self._body)
         column.setContentsMargins(0, 0, 0, 0)
@@ -281,26 +272,8 @@ class VisitPage(Page):
         page = QVBoxLayout(self)
         page.setContentsMargins(MARGIN, 20, MARGIN, MARGIN)
         page.setSpacing(GAP)
-        page.addLayout(self._make_head(t("Doctor visit"), t("A two-page summary to print or hand over")))
+        page.addWidget(self.head)
         page.addLayout(across, 1)
-
-    def _make_head(self, title: str, subtitle: str) -> QBoxLayout:
-        words = QHBoxLayout()
-        words.setSpacing(16)
-        self._title = label(title, "title", wrap=False)
-        words.addWidget(self._title)
-        words.addWidget(label(subtitle, "secondary"), 1)
-        self._buttons = QWidget()
-        row = QHBoxLayout(self._buttons)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
-        for pressed in (self.everything, self.save, self.print):
-            row.addWidget(pressed)
-        self._head = QBoxLayout(ACROSS)
-        self._head.setSpacing(GAP)
-        self._head.addLayout(words, 1)
-        self._head.addWidget(self._buttons)
-        return self._head
 
 
 def _beside(services: DiaryServices) -> Beside:

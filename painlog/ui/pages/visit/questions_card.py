@@ -1,11 +1,12 @@
 """What the person wants to ask: in their order, edited in place, ticked off when it was asked."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
+from painlog.domain.visits import Question
 from painlog.services.visits import LONGEST_QUESTION, VisitState
 from painlog.ui.page import Operation, PageContext
-from painlog.ui.widgets.card import Card, button, label
+from painlog.ui.widgets.card import Card, icon_button, label
 from painlog.ui.widgets.own_list import OwnLine, OwnList, OwnListWords
 
 SHOWN_ASKED = 5
@@ -24,7 +25,7 @@ class QuestionsCard(Card):
         super().__init__(t("Questions for the doctor"))
         self.title.setWordWrap(True)
         self.head.setStretchFactor(self.title, 100)
-        self._t = t
+        self._context, self._t = context, t
         words = OwnListWords(
             t("Questions for the doctor"),
             t("Add a question"),
@@ -36,7 +37,8 @@ class QuestionsCard(Card):
         self.asked_title = label(t("Asked already"), "caption")
         self._asked_box = QVBoxLayout()
         self._asked_box.setSpacing(0)
-        self.asked: list[QPushButton] = []
+        self.asked: list[QToolButton] = []
+        self._rows: list[QWidget] = []
         self.box.addWidget(self.list)
         self.box.addWidget(self.asked_title)
         self.box.addLayout(self._asked_box)
@@ -58,21 +60,15 @@ class QuestionsCard(Card):
     def show_state(self, state: VisitState) -> None:
         """Show the questions as they are now."""
         self.list.show_lines([OwnLine(each.id, each.text) for each in state.open])
-        t, asked = self._t, state.asked[:SHOWN_ASKED]
-        for old in self.asked:
+        asked = state.asked[:SHOWN_ASKED]
+        for old in self._rows:
             self._asked_box.removeWidget(old)
             old.hide()
             old.deleteLater()
         self.asked = []
-        for question in asked:
-            day = t.date(question.asked_on, "medium") if question.asked_on else ""
-            made = button(f"✓ {day}  {question.text}", "quietLink")
-            made.setToolTip(t("Ask again: {text}", text=question.text))
-            made.setAccessibleName(t("Asked on {day}: {text}. Ask again", day=day, text=question.text))
-            made.clicked.connect(lambda _on=False, id_=question.id: self.mark_asked(id_, False))
-            made.setMinimumWidth(1)
-            self.asked.append(made)
-            self._asked_box.addWidget(made)
+        self._rows = [self._asked_row(question) for question in asked]
+        for row in self._rows:
+            self._asked_box.addWidget(row)
         self.asked_title.setVisible(bool(asked))
         self.rebuilt.emit()
 
@@ -83,6 +79,22 @@ class QuestionsCard(Card):
     def remove(self, id_: str) -> None:
         """Take a question off the list."""
         self._want(lambda services: services.visits.remove_question(id_))
+
+    def _asked_row(self, question: Question) -> QWidget:
+        t, tokens = self._context.texts, self._context.theme.tokens
+        day = t.date(question.asked_on, "medium") if question.asked_on else ""
+        made = QWidget()
+        across = QHBoxLayout(made)
+        across.setContentsMargins(0, 2, 0, 2)
+        across.addWidget(label(f"✓ {day} · {question.text}", "caption"), 1)
+        again = icon_button(
+            self._context.icons.icon("undo", tokens["ink2"], 18),
+            t("Ask again: {text}", text=question.text),
+            lambda: self.mark_asked(question.id, False),
+        )
+        self.asked.append(again)
+        across.addWidget(again)
+        return made
 
     def _add(self, text: str) -> None:
         self.list.clear_added()
