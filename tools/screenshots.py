@@ -2,7 +2,8 @@
 
 Usage: uv run python tools/screenshots.py FOLDER [DIARY]
 Without DIARY an invented one is made. Every page, also those that the menu opens, light and dark, at
-1280x820 and 1024x700, at 130 % text and in the pseudo-language; Today also with faces, with details and empty.
+1280x820 and 1024x700, at 130 % text and in the pseudo-language; Today also with faces, with details and empty; and
+the guided player in the middle of a session.
 """
 
 import sys
@@ -11,16 +12,30 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
 from painlog.clock import Clock, FixedClock
+from painlog.domain.built_in_routines import BUILT_IN_ROUTINES
 from painlog.domain.diary import Relief, SiteScore, Treatment
 from painlog.domain.draft import Draft
 from painlog.domain.scales import Scale
+from painlog.domain.session_cues import Cue
 from painlog.i18n import PSEUDO_LANGUAGE
 from painlog.pictures import SMALL_WINDOW, WINDOW, Scene, take_picture, window_on
 from painlog.preferences import ThemeChoice
 from painlog.services.demo import write_demo
 from painlog.ui.pages.today import TodayPage
+from painlog.ui.player.flow import Flow
+from painlog.ui.player.run import Means
+from painlog.ui.player.start import Manner, Request, play
+from painlog.ui.player.window import PlayerWindow
+from painlog.ui.shell import Shell
 
+_INTO_THE_SESSION_S, _LOOK_S = 235.0, 0.5
+_MOST_SCREENS = 6
+_ROUTINE = "core-basics"
 EVENING = datetime(2026, 11, 20, 18, 42)
 OFF_THE_RAIL = ("about", "warnings", "backups", "rules", "welcome")
 DRAFT = Draft(
@@ -42,6 +57,8 @@ def main(folder: Path, diary: Path | None) -> None:
                 _pages(shown, clock, Scene(theme, size), folder, suffix)
         _pages(shown, clock, Scene(language=PSEUDO_LANGUAGE), folder, "pseudo")
         _pages(shown, clock, Scene(text_scale=1.3), folder, "large-text")
+        with window_on(shown, clock, Scene()) as shell:
+            take_player_picture(shell, folder / "player.png", WINDOW)
 
 
 def _demo(path: Path, clock: Clock) -> Path:
@@ -65,6 +82,57 @@ def _pages(diary: Path, clock: Clock, scene: Scene, folder: Path, suffix: str) -
         today.toggle_details()
         take_picture(shell, folder / f"today-details-{suffix}.png")
         today.clear()
+
+
+class _Silence:
+    has_sound = has_voice = True
+
+    def play(self, cue: Cue) -> None:
+        pass
+
+    def say(self, sentence: str) -> None:
+        pass
+
+    def close(self) -> None:
+        pass
+
+
+class _Display:
+    def start(self, reason: str) -> None:
+        pass
+
+    def stop(self) -> None:
+        pass
+
+
+def take_player_picture(shell: Shell, path: Path, size: tuple[int, int]) -> None:
+    """Open the player on a routine, let nearly four minutes pass, save what it shows, and leave."""
+    assert shell.services is not None
+    now = [0.0]
+    manner = Manner(full_screen=False, means=lambda: Means(lambda: now[0], _Silence(), _Display()))
+    shell.services.exercise_safety.advice_read()
+    shell.services.exercise_safety.list_answered()
+    routine = next(each.routine for each in BUILT_IN_ROUTINES if each.id == _ROUTINE)
+    window = play(shell, shell.context, shell.services, Request(routine), manner)
+    window.resize(*size)
+    flow = window.findChild(Flow)
+    assert isinstance(flow, Flow)
+    _go_past_the_questions(window, flow)
+    assert flow.run is not None
+    while now[0] < _INTO_THE_SESSION_S:
+        now[0] += _LOOK_S
+        flow.run.conductor.look()
+    QApplication.processEvents()
+    window.grab().save(str(path))
+    window.close()
+
+
+def _go_past_the_questions(window: PlayerWindow, flow: Flow) -> None:
+    for _ in range(_MOST_SCREENS):
+        if flow.run is not None:
+            return
+        QTest.keyClick(window.focusWidget() or window, Qt.Key.Key_Return)
+        QApplication.processEvents()
 
 
 if __name__ == "__main__":

@@ -79,10 +79,10 @@ def matched(occurrences: Iterable[Occurrence], sessions: Iterable[DoneSession]) 
     """Give each planned time its session.
 
     A session that names its planned time fulfils that one, also where it was skipped; any other the first of its
-    routine that is open on its diary day.
+    routine that is open on its diary day. One that was hardly begun fulfils none.
     """
-    times = list(occurrences)
-    named, loose = _named_and_loose(times, sessions)
+    times, begun = list(occurrences), list(sessions)
+    named, loose = _named_and_loose(times, (session for session in begun if session.fulfils))
     taken: dict[int, DoneSession] = {}
     for place, occurrence in enumerate(times):
         if occurrence.state is State.MOVED:
@@ -95,6 +95,7 @@ def matched(occurrences: Iterable[Occurrence], sessions: Iterable[DoneSession]) 
             taken[place] = session
     slots = tuple(Slot(occurrence, taken.get(place)) for place, occurrence in enumerate(times))
     left = [*named.values(), *(session for waiting in loose.values() for session in waiting)]
+    left += [session for session in begun if not session.fulfils]
     return Matched(slots, tuple(sorted(left, key=lambda session: (session.started, session.id))))
 
 
@@ -137,7 +138,7 @@ def tally(week: Iterable[TrainingDay], first_day: date, today: date) -> Tally:
         planned += len(counting)
         done += sum(slot.state is State.DONE for slot in counting)
         ahead += sum(slot.state is State.PLANNED and slot.day >= today for slot in counting)
-        extra += len(day.extras)
+        extra += sum(session.fulfils for session in day.extras)
     return Tally(first_day, planned, done, ahead, extra)
 
 

@@ -41,7 +41,7 @@ def demo_training(rng: Random, today: date, worst: Mapping[date, int], key: Key)
     for routine_id, days, weekdays, at, often in (_CORE, _WALK):
         start = datetime.combine(monday + timedelta(days=weekdays[0]), at)
         rule = f"FREQ=WEEKLY;BYDAY={days}"
-        plan = Plan(key(made), routine_id, rule, start, _ZONE, made.replace(tzinfo=UTC))
+        plan = Plan(key(made), routine_id, rule, start, _ZONE, made.replace(tzinfo=UTC), remind=False)
         plans.append(plan)
         sessions += _sessions(rng, plan, routines[routine_id], weekdays, today, worst, often, key)
     skipped = datetime.combine(monday + timedelta(weeks=WEEKS - 2, days=2), _CORE[3])

@@ -11,6 +11,9 @@ from painlog.errors import UserError
 
 LONGEST_SESSION_S = 24 * 3600
 
+LEAST_DONE_S = 60
+"""A session shorter than a minute leaves its planned time open: our own choice, so that a false start is no "done"."""
+
 
 class PlanChangeKind(StrEnum):
     """What was done with one planned time."""
@@ -126,6 +129,12 @@ class DoneSession:
     hurt_site: str | None = None
     hurt_score: int | None = None
     hurt_spreads: bool = False
+
+    @property
+    def fulfils(self) -> bool:
+        """Whether a planned time counts as done by it. After a "hurts" stop nothing is left to do, however short."""
+        over = not self.with_timer or self.outcome is SessionOutcome.HURT
+        return over or self.seconds >= LEAST_DONE_S
 
     def __post_init__(self) -> None:
         _check_seconds(self.seconds)

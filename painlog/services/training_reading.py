@@ -74,7 +74,7 @@ def done_keys(session: "Snapshot", day: date) -> set[tuple[str | None, datetime 
     from painlog.storage.training_store import sessions_around
 
     near = sessions_around(session, day - _MARGIN, day + _MARGIN)
-    return {(each.plan_id, each.occurrence) for each in near}
+    return {(each.plan_id, each.occurrence) for each in near if each.fulfils}
 
 
 def next_open(

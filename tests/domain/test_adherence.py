@@ -1,7 +1,9 @@
 """Planned beside done, against counting by hand."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -164,3 +166,26 @@ def test_adherence_of_a_rule_with_exceptions_equals_counting_by_hand(
             by_hand[place // 7][0] += 1
             by_hand[place // 7][1] += place in done
     assert [[week.planned, week.done] for week in weeks] == by_hand
+
+
+@pytest.mark.parametrize(
+    ("seconds", "outcome", "with_timer", "fulfils"),
+    [
+        (59, SessionOutcome.BROKEN, True, False),
+        (60, SessionOutcome.STOPPED, True, True),
+        (20, SessionOutcome.DONE, True, False),
+        (20, SessionOutcome.HURT, True, True),
+        (0, SessionOutcome.DONE, False, True),
+    ],
+)
+def test_a_false_start_leaves_the_planned_time_open(
+    seconds: int, outcome: SessionOutcome, with_timer: bool, fulfils: bool
+) -> None:
+    begun = replace(
+        session("s", at(16, 19), plan="core", of=at(16)), seconds=seconds, outcome=outcome, with_timer=with_timer
+    )
+    found = matched(planned(length=1), [begun])
+    assert (found.slots[0].state is State.DONE) == fulfils
+    assert found.extras == (() if fulfils else (begun,))
+    week = tally(days(found, MONDAY), MONDAY, MONDAY)
+    assert (week.planned, week.done, week.extra) == (1, int(fulfils), 0)

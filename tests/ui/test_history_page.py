@@ -619,3 +619,25 @@ def test_where_both_do_not_fit_the_editor_takes_the_place_of_the_list(filled: Hi
     filled.page.open_day(date(2026, 11, 18))
     QTest.qWait(0)
     assert (filled.is_open, filled.page.entries.isVisible()) == (True, True)
+
+
+def test_with_long_and_large_words_the_editor_stands_alone_rather_than_squeeze_the_filters(
+    qtbot: QtBot, open_shell: OpenShell, clock: FixedClock
+) -> None:
+    large = Preferences(language=PSEUDO_LANGUAGE, text_scale=1.3)
+    robot = HistoryRobot(qtbot, open_shell(preferences=large), clock)
+    robot.log(CAR, 2, "20:55")
+    robot.shell.resize(1280, 820)
+    robot.click_day(TODAY - timedelta(days=2)).key(ENTER)
+    QTest.qWait(0)
+    assert (robot.is_open, robot.page.entries.isVisible()) == (True, False)
+
+
+def test_a_search_brings_the_list_back_where_the_editor_has_its_place(filled: HistoryRobot) -> None:
+    filled.shell.resize(760, 560)
+    filled.page.open_day(date(2026, 11, 18))
+    filled.score(9).search("car")
+    QTest.qWait(0)
+    assert (filled.is_open, filled.page.entries.isVisible()) == (False, True)
+    assert filled.focused is filled.page.header.search
+    assert any(line.unsaved for line in filled.lines)

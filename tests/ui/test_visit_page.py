@@ -252,7 +252,7 @@ def test_a_flag_is_raised_on_today_and_stands_among_the_questions(visit: VisitRo
     today = visit.shell.page("today")
     assert isinstance(today, TodayPage)
     visit.shell.show_page("today")
-    visit.qtbot.waitUntil(lambda: today.side.flags is not None and bool(today.side.flags.cards))
+    visit.qtbot.waitUntil(lambda: "Three severe days" in _titles(today))
     assert today.side.flags is not None
     card = next(card for card in today.side.flags.cards if card.words.title == "Three severe days")
     next(stop for stop in card.stops if stop.text() == "Raise at doctor visit").click()
@@ -262,6 +262,10 @@ def test_a_flag_is_raised_on_today_and_stands_among_the_questions(visit: VisitRo
     visit.wait()
     assert "7 or more on 3 days in a row" in visit.questions[0]
     assert "7 or more on 3 days in a row" in visit.text
+
+
+def _titles(today: TodayPage) -> list[str]:
+    return [card.words.title for card in today.side.flags.cards] if today.side.flags else []
 
 
 def _links(today: TodayPage) -> list[str]:

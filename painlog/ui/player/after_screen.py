@@ -1,4 +1,4 @@
-"""After a session: how strong the pain is now, how hard it was, a note. All of it may be left empty."""
+"""After a session, whole or left early: how strong the pain is now, how hard it was, a note. All of it may be left empty."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPlainTextEdit
@@ -7,7 +7,7 @@ from painlog.domain.exercise_safety import still_fine
 from painlog.domain.naming import N_
 from painlog.domain.session_record import Aftermath
 from painlog.domain.shelf import ShelvedRoutine
-from painlog.domain.training import DoneSession, StepOutcome
+from painlog.domain.training import DoneSession, SessionOutcome, StepOutcome
 from painlog.i18n import Texts
 from painlog.services.exercise_words import exercise_name
 from painlog.ui.player.score_question import pain_strip
@@ -32,7 +32,8 @@ class AfterScreen(Screen):
 
     def __init__(self, theme: Theme, texts: Texts, routine: ShelvedRoutine, done: DoneSession) -> None:
         t = texts
-        super().__init__(theme, texts, t("The routine is done"))
+        whole = done.outcome is SessionOutcome.DONE
+        super().__init__(theme, texts, t("The routine is done") if whole else t("What you did is kept"))
         self._before = done.pain_before
         self.say(_summary(routine, done, t), "playerLead")
         self.say(t("How strong is your pain now?"), "cardTitle")

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout
 
+from painlog.domain.exercise_safety import FINE_HIGHEST, FINE_RISE
 from painlog.domain.session_record import LIE_DOWN_CHOICES, PlayerChoices
 from painlog.domain.shelf import ShelvedRoutine
 from painlog.i18n import Texts
@@ -38,6 +39,15 @@ class BeforeScreen(Screen):
         self.pain = pain_strip(theme, t, t("Pain"), self.enter)
         self.box.addWidget(self.pain)
         self.say(t("A digit, then Enter. Enter alone starts without a score."), "hint")
+        self.say(
+            t(
+                "While you exercise, pain up to {rise} above this and up to {highest} usually counts as fine, if it is "
+                "back to the start by the next morning. With more, change the exercise or stop.",
+                rise=t.number(FINE_RISE),
+                highest=t.number(FINE_HIGHEST),
+            ),
+            "hint",
+        )
         if notes := [*_left_out(routine, t), *_marks(routine, t)]:
             self.say("\n".join(notes), "playerNote")
         self.lie_down = SegmentedControl(

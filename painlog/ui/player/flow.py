@@ -14,7 +14,7 @@ from painlog.domain.routines import Routine
 from painlog.domain.safety_gate import BEFORE_PAIN, Verdict, verdict
 from painlog.domain.scales import DEFAULT_BANDS
 from painlog.domain.session import Session
-from painlog.domain.session_record import Aftermath, record_of
+from painlog.domain.session_record import Aftermath, record_of, worth_keeping
 from painlog.domain.shelf import ShelvedRoutine, shelved_routine
 from painlog.domain.training import SessionOutcome
 from painlog.errors import UserError
@@ -226,7 +226,7 @@ class Flow(QObject):
             hurt.told.connect(self._hurt_told, Qt.ConnectionType.QueuedConnection)
             self._after = lambda: hurt.aftermath
             self._show(hurt)
-        elif session.ended is SessionOutcome.DONE and self.run is not None:
+        elif self.run is not None and worth_keeping(self.run.record):
             after = AfterScreen(theme, t, self._routine, self.run.record)
             after.finished.connect(self._window.close)
             self._after = lambda: after.aftermath

@@ -20,7 +20,7 @@ _SIDE = 24
 
 
 class Screen(PlayerScreen):
-    """One screen of the player. Enter goes on, Esc leaves; both are buttons as well."""
+    """One screen of the player. Enter goes on, Esc leaves; both are buttons as well, and Enter on a button presses it."""
 
     left = Signal()
     """The person wants out."""
@@ -37,6 +37,7 @@ class Screen(PlayerScreen):
         self.area = scrolled(body)
         foot = QWidget()
         self._buttons = FlowLayout(foot, 12)
+        self._foot: list[QPushButton] = []
         self._column = QWidget()
         inside = QVBoxLayout(self._column)
         inside.setContentsMargins(0, 0, 0, 0)
@@ -66,6 +67,7 @@ class Screen(PlayerScreen):
         """Add a large button at the foot, after those that are there."""
         made = button(text, role, act)
         self._buttons.addWidget(made)
+        self._foot.append(made)
         return made
 
     def order(self, stops: Sequence[QWidget]) -> None:
@@ -96,7 +98,11 @@ class Screen(PlayerScreen):
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.enter()
+            chosen = next((made for made in self._foot if made.hasFocus()), None)
+            if chosen is not None:
+                chosen.click()
+            else:
+                self.enter()
         else:
             super().keyPressEvent(event)
 

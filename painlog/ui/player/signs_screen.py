@@ -65,8 +65,9 @@ class SignsScreen(PlayerScreen):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enter and self.go_on.isVisible() and self.go_on.isEnabled():
-            self.confirmed.emit()
+        pressed = next((made for made in (self.leave, self.agreed) if made.hasFocus()), self.go_on)
+        if enter and pressed.isVisible() and pressed.isEnabled():
+            pressed.click()
         else:
             super().keyPressEvent(event)
 

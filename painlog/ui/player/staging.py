@@ -31,7 +31,7 @@ def staged(
     look = Look(window.theme, context.icons, context.texts, services.routines.picture_of, run.choices.steps)
     acts = Acts(run.hurts, run.back, run.toggle_pause, run.skip, run.repeat)
     stage = Stage(look, routine, routine_name(routine, context.texts), run.session, acts)
-    stage.close_button.clicked.connect(window.close)
+    stage.close_button.clicked.connect(run.stop)
     stage.sound.clicked.connect(run.toggle_sound)
     stage.voice.clicked.connect(run.toggle_voice)
     stage.tell_silence(means.cues.has_sound, means.cues.has_voice)
@@ -68,7 +68,7 @@ def _keys(run: SessionRun, window: PlayerWindow) -> dict[Qt.Key, Callable[[], ob
         Qt.Key.Key_V: run.toggle_voice,
         Qt.Key.Key_F: window.toggle_full_screen,
         Qt.Key.Key_H: run.hurts,
-        Qt.Key.Key_Escape: window.close,
+        Qt.Key.Key_Escape: run.stop,
     }
 
 

@@ -53,6 +53,11 @@ class FilterBar(QWidget):
     def filter(self) -> EntryFilter:
         return self._filter
 
+    def rows_within(self, width: int) -> float:
+        """How many rows the filters take in a width of `width` px."""
+        row = max(made.sizeHint().height() for made in self.buttons.values())
+        return self.heightForWidth(width) / row
+
     def set_names(self, services: DiaryServices, wording: Wording) -> None:
         """Name things with the diary's catalogue."""
         self._services, self._wording = services, wording

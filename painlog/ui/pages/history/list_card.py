@@ -13,6 +13,10 @@ from painlog.ui.pages.history.filters import FilterBar
 from painlog.ui.pages.history.words import found_text, short_day
 from painlog.ui.widgets.card import Card, button, label, line
 
+PADDING = 15
+MOST_FILTER_ROWS = 3.5
+"""With more rows of filters, and the gaps between them, a narrow card has no room left for its list."""
+
 
 class ListCard(Card):
     """Signals when every filter and the search are to be taken back."""
@@ -43,6 +47,10 @@ class ListCard(Card):
         self._stack.setCurrentIndex(0 if found.days else 1)
         self.empty.setVisible(not begun)
 
+    def has_room(self, width: int) -> bool:
+        """Whether the list still has room below its filters in a card that is `width` px wide."""
+        return self.filters.rows_within(width - 2 * PADDING) <= MOST_FILTER_ROWS
+
     def say_nothing_on(self, day: date, found: Found) -> None:
         """Say that the day that was gone to has nothing that fits."""
         t = self._context.texts
@@ -57,7 +65,7 @@ class ListCard(Card):
         result.addWidget(self.found, 1)
         result.addWidget(self.show_all)
         top = QVBoxLayout(self._top)
-        top.setContentsMargins(15, 12, 15, 12)
+        top.setContentsMargins(PADDING, 12, PADDING, 12)
         top.setSpacing(6)
         top.addWidget(self.filters)
         top.addWidget(self._result)

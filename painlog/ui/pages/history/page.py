@@ -122,7 +122,9 @@ class HistoryPage(Page):
         self.go_to_day(max(begun, min(last, self._overview.today)))
 
     def search(self) -> None:
-        """Put the keyboard into the search."""
+        """Put the keyboard into the search; an editor in the list's place goes, so that what is found can be seen."""
+        if self.entries.isHidden():
+            self.desk.close()
         self.header.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.header.search.selectAll()
 
@@ -287,9 +289,9 @@ class HistoryPage(Page):
             self.entries.list.setFocus()
 
     def _share_room(self) -> None:
-        """Where both do not fit beside each other, the open editor takes the place of the list."""
+        """Where both do not fit beside each other, the open editor takes the place of the list and its filters."""
         px = self.context.theme.px
         room = self.width() - 2 * MARGIN - GAP - px(WIDTH)
-        beside = room >= px(LEAST_LIST)
+        beside = room >= px(LEAST_LIST) and self.entries.has_room(room)
         self.editor.stand_beside(beside)
         self.entries.setVisible(beside or not self.desk.is_open)
