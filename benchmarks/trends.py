@@ -182,11 +182,12 @@ def _agg(figure: object) -> None:
 
 
 def _settle(shell: "Shell") -> None:
+    """Wait as an idle window does: asking in a loop with a time limit would take the lock from the work waited for."""
     from PySide6.QtCore import QEventLoop
     from PySide6.QtWidgets import QApplication
 
     while shell.context.jobs.busy:
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
     for _ in range(3):
         QApplication.processEvents()
 

@@ -126,7 +126,7 @@ def test_the_keys_of_a_running_session(qtbot: QtBot, shell: Shell) -> None:
     assert (len(robot.cues.played), len(robot.cues.said)) == (played, said)
     robot.key(Key.Key_F)
     assert robot.window.isFullScreen()
-    robot.key(Key.Key_F, ESCAPE)
+    robot.key(Key.Key_F, ESCAPE, ESCAPE)
     assert not robot.is_open
     assert robot.services.sessions.choices().sound is False
 
@@ -170,9 +170,13 @@ def test_without_sound_and_voice_a_note_says_so_and_all_else_works(qtbot: QtBot,
 def test_leaving_keeps_the_part_that_was_done(qtbot: QtBot, shell: Shell) -> None:
     robot = PlayerRobot(qtbot, safe(shell)).key(ENTER)
     robot.wait(10 + 5 + 16 + 5 + 4).key(ESCAPE)
+    assert isinstance(robot.screen, AfterScreen)
+    assert robot.screen.title.text() == "What you did is kept"
+    assert robot.screen.pain.hasFocus()
+    robot.text("2").key(ENTER).text("3").key(ENTER)
     assert not robot.is_open
     (done,) = robot.saved
-    assert done.outcome is SessionOutcome.STOPPED
+    assert (done.outcome, done.pain_after, done.effort) == (SessionOutcome.STOPPED, 2, 3)
     assert [step.outcome for step in done.steps] == [StepOutcome.DONE, StepOutcome.PARTLY, StepOutcome.SKIPPED]
     assert robot.services.sessions.left_behind() is None
 
@@ -182,6 +186,20 @@ def test_a_session_in_which_nothing_happened_leaves_no_trace(qtbot: QtBot, shell
     robot.wait(3).key(ESCAPE)
     assert robot.saved == ()
     assert robot.services.sessions.left_behind() is None
+
+
+def test_enter_on_a_button_presses_that_button(qtbot: QtBot, shell: Shell) -> None:
+    robot = PlayerRobot(qtbot, safe(shell))
+    robot.tab_to("Leave").key(ENTER)
+    assert not robot.is_open
+    assert robot.saved == ()
+
+
+def test_what_is_fine_during_exercise_is_said_before_it(qtbot: QtBot, shell: Shell) -> None:
+    robot = PlayerRobot(qtbot, safe(shell))
+    assert "up to 2 above this and up to 5" in words_of(robot.screen)
+    assert "back to the start by the next morning" in words_of(robot.screen)
+    robot.key(ESCAPE)
 
 
 def test_an_emergency_sign_leaves_no_way_to_exercise(qtbot: QtBot, shell: Shell) -> None:
@@ -222,7 +240,7 @@ def test_at_a_pain_of_7_the_list_is_asked_and_only_flare_day_is_offered(
     assert "only the Flare day routine" in words_of(robot.screen)
     robot.key(ENTER)
     assert robot.stage.name.whole == "Flare day"
-    robot.wait(80).key(ESCAPE)
+    robot.wait(80).key(ESCAPE, ESCAPE)
     assert (robot.saved[0].routine_id, robot.saved[0].pain_before) == (FLARE_DAY, 7)
 
 

@@ -4,9 +4,9 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 from painlog.clock import diary_day
 from painlog.domain.catalogue import Catalogue, Kind
@@ -18,24 +18,15 @@ from painlog.domain.treatment_notes import note_for
 from painlog.services.bundle import DiaryServices
 from painlog.services.changes import Changes, Topic
 from painlog.services.drafts import DraftFile, SavedDraft
-from painlog.ui.page import Page, PageContext
+from painlog.ui.page import PageContext
 from painlog.ui.pages.today.draft_keeper import DraftKeeper
-from painlog.ui.pages.today.form import TodayForm
-from painlog.ui.pages.today.furniture import make_header, make_save_bar
-from painlog.ui.pages.today.side_column import SideColumn
+from painlog.ui.pages.today.frame import TodayFrame
 from painlog.ui.pages.today.words import summary
-from painlog.ui.widgets.scroll_body import ScrollBody, scrolled
 from painlog.ui.widgets.tab_order import order_tabs
 from painlog.ui.wording import Wording
 
 if TYPE_CHECKING:
     from painlog.services.diary import DayState
-
-NARROW_BELOW = 1060
-"""Narrower than this, the day's timeline stands below the form (design.md section 2)."""
-RIGHT_WIDTH = 280
-BESIDE_MARGINS = 92
-"""Page margins, the gap between the columns, and a scroll bar."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +37,7 @@ class Unsaved:
     context: DayContext | None = None
 
 
-class TodayPage(Page):
+class TodayPage(TodayFrame):
     """Holds one draft; saves it as one transaction; shows the day's entries beside it."""
 
     topics = frozenset(
@@ -65,19 +56,13 @@ class TodayPage(Page):
     )
 
     def __init__(self, context: PageContext, drafts: DraftFile) -> None:
+        self._day = diary_day(context.clock.now())
         super().__init__(context)
         self._keeper = DraftKeeper(drafts, self)
         self._services: DiaryServices | None = None
         self._state: DayState | None = None
-        self._day = diary_day(context.clock.now())
         self._unsaved = Unsaved(Draft())
         self._hint_dismissed_on: date | None = None
-        self.form = TodayForm(context)
-        self.header = make_header(context)
-        self.bar = make_save_bar(context)
-        self.side = SideColumn(self)
-        self.day_card = self.side.day_card
-        self._lay_out()
         self._connect()
         self._bring_draft_back()
         self._show_draft()
@@ -101,10 +86,6 @@ class TodayPage(Page):
         self.form.show_state(self._state, self._unsaved.draft, self._shown_context())
         self._show_day_texts()
         self._show_summary()
-
-    def focus_start(self) -> None:
-        self._area.verticalScrollBar().setValue(0)
-        self.form.score.focus_strip()
 
     @property
     def day(self) -> date:
@@ -197,11 +178,7 @@ class TodayPage(Page):
         self.form.toggle_details(self._shown_context())
         details = self.form.details
         if details is not None and details.isVisible():
-            QTimer.singleShot(0, details, lambda: self._scroll_to(details))
-
-    def _scroll_to(self, widget: QWidget) -> None:
-        top = widget.mapTo(self._body, QPoint(0, 0)).y()
-        self._area.verticalScrollBar().setValue(top - 24)
+            QTimer.singleShot(0, details, lambda: self.scroll_to(details))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
@@ -212,36 +189,7 @@ class TodayPage(Page):
         else:
             super().keyPressEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        beside = self.form.minimumSizeHint().width() + self.context.theme.px(RIGHT_WIDTH) + BESIDE_MARGINS
-        narrow = event.size().width() < max(self.context.theme.px(NARROW_BELOW), beside)
-        direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        self._across.setDirection(direction)
-        wide = self.context.theme.px(RIGHT_WIDTH)
-        self.side.set_beside(not narrow)
-        self.side.setMinimumWidth(0 if narrow else wide)
-        self.side.setMaximumWidth(16_777_215 if narrow else wide)
-
     # Inside
-
-    def _lay_out(self) -> None:
-        body = ScrollBody()
-        inside = QVBoxLayout(body)
-        inside.setContentsMargins(24, 20, 24, 14)
-        inside.setSpacing(14)
-        inside.addWidget(self.header)
-        self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._across.setSpacing(20)
-        self._across.addWidget(self.form, 1)
-        self._across.addWidget(self.side)
-        inside.addLayout(self._across, 1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        self._body, self._area = body, scrolled(body)
-        outer.addWidget(self._area, 1)
-        outer.addWidget(self.bar)
 
     def _connect(self) -> None:
         self.form.draft_changed.connect(self._change_draft)

@@ -1,0 +1,70 @@
+"""How Today is put together: the form with the column beside it, and the bar at its foot."""
+
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from painlog.ui.page import Page, PageContext
+from painlog.ui.pages.today.form import TodayForm
+from painlog.ui.pages.today.furniture import make_header, make_save_bar
+from painlog.ui.pages.today.side_column import SideColumn
+from painlog.ui.widgets.scroll_body import ScrollBody, scrolled
+
+NARROW_BELOW = 1060
+"""Narrower than this, the day's timeline stands below the form (design.md section 2)."""
+RIGHT_WIDTH = 280
+BESIDE_MARGINS = 92
+"""Page margins, the gap between the columns, and a scroll bar."""
+MARGIN = 24
+_NO_LIMIT = 16_777_215
+
+
+class TodayFrame(Page):
+    """The parts of the page and where they stand; the column drops below the form where there is no room."""
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context)
+        self.form = TodayForm(context)
+        self.header = make_header(context)
+        self.bar = make_save_bar(context)
+        self.side = SideColumn(self)
+        self.day_card = self.side.day_card
+        self._lay_out()
+
+    def focus_start(self) -> None:
+        self._area.verticalScrollBar().setValue(0)
+        self.form.score.focus_strip()
+
+    def scroll_to(self, widget: QWidget) -> None:
+        """Bring a part of the page to its top."""
+        top = widget.mapTo(self._body, QPoint(0, 0)).y()
+        self._area.verticalScrollBar().setValue(top - MARGIN)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beside = self.form.minimumSizeHint().width() + self.context.theme.px(RIGHT_WIDTH) + BESIDE_MARGINS
+        narrow = event.size().width() < max(self.context.theme.px(NARROW_BELOW), beside)
+        direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self._across.setDirection(direction)
+        wide = self.context.theme.px(RIGHT_WIDTH)
+        self.side.set_beside(not narrow)
+        self.side.setMinimumWidth(0 if narrow else wide)
+        self.side.setMaximumWidth(_NO_LIMIT if narrow else wide)
+
+    def _lay_out(self) -> None:
+        body = ScrollBody()
+        inside = QVBoxLayout(body)
+        inside.setContentsMargins(MARGIN, 20, MARGIN, 14)
+        inside.setSpacing(14)
+        inside.addWidget(self.header)
+        self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._across.setSpacing(20)
+        self._across.addWidget(self.form, 1)
+        self._across.addWidget(self.side)
+        inside.addLayout(self._across, 1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        self._body, self._area = body, scrolled(body)
+        outer.addWidget(self._area, 1)
+        outer.addWidget(self.bar)
