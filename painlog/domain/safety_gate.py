@@ -64,7 +64,11 @@ def verdict(standing: Standing, routine_id: str) -> Verdict:
 
 @dataclass(frozen=True, slots=True)
 class SafetyNotes:
-    """What the diary remembers about the safety screens. `conditions` are those declared when the list was answered."""
+    """What the diary remembers about the safety screens.
+
+    `conditions` are what About me declared when the list was answered; `agreed_conditions` those for which a clinician
+    agreed to what they hide.
+    """
 
     advice_at: datetime | None = None
     answered_at: datetime | None = None
@@ -94,8 +98,12 @@ class SafetyNotes:
         }
 
     def answered(self, now: datetime, conditions: tuple[str, ...]) -> "SafetyNotes":
-        """The notes once the person has confirmed the answers of the list."""
-        return replace(self, answered_at=now, conditions=tuple(sorted(conditions)))
+        """The notes once the person has confirmed the answers of the list.
+
+        An agreement lasts as long as its condition is declared: after a second operation it is asked for anew.
+        """
+        agreed = tuple(id_ for id_ in self.agreed_conditions if id_ in conditions)
+        return replace(self, answered_at=now, conditions=tuple(sorted(conditions)), agreed_conditions=agreed)
 
 
 def _moment(stored: object) -> datetime | None:

@@ -1,11 +1,11 @@
 """What a person may choose from: routines and exercises, each beside what their conditions say about it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from painlog.domain.built_in_routines import built_in, hidden_as_a_whole, hint_for
 from painlog.domain.exercise_safety import EMPTY_ROUTINE_OFFERS
-from painlog.domain.exercises import Caution, Dose, Exercise, Judged, Selection, Sides, dose_for, filter_for
+from painlog.domain.exercises import Caution, Dose, Exercise, Judged, Rule, Selection, Sides, dose_for, filter_for
 from painlog.domain.routine_time import routine_seconds
 from painlog.domain.routines import Routine, RoutineStep
 from painlog.domain.session_segments import SessionStep
@@ -65,6 +65,11 @@ class ShelvedRoutine:
         return len({each.step.exercise for each in self.offered})
 
     @property
+    def waits_for(self) -> tuple[str, ...]:
+        """The declared conditions for which exercises of it are hidden until a clinician agrees."""
+        return waiting_conditions(step.hidden_by for step in self.steps)
+
+    @property
     def minutes(self) -> int:
         """Whole minutes, at least one."""
         return max(1, round(self.seconds / 60))
@@ -88,6 +93,15 @@ class Shelf:
         """How long these steps take for this person, in seconds."""
         made = shelved_routine(Routine("", "–", tuple(steps)), self.stock) if steps else None
         return made.seconds if made else 0.0
+
+
+def waiting_conditions(reasons: Iterable[Sequence[Caution]]) -> tuple[str, ...]:
+    """The conditions to which a clinician could agree, by the reasons for which each of several exercises is hidden.
+
+    An exercise that something else hides as well stays hidden, so its conditions are not named.
+    """
+    waiting = (each for each in reasons if all(caution.rule is Rule.HIDE_UNTIL_AGREED for caution in each))
+    return tuple(dict.fromkeys(str(caution.condition) for each in waiting for caution in each))
 
 
 def shelved(routines: Sequence[Routine], stock: Stock) -> Shelf:

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
 from painlog.clock import Clock, diary_day
-from painlog.domain.about import TickKind
+from painlog.domain.about import PREGNANCY, TickKind
 from painlog.domain.days import day_records
 from painlog.domain.diary import Entry
 from painlog.domain.exercise_safety import LIST_HOLDS_DAYS, SEVERE_PAIN, done_for_today
@@ -39,7 +39,7 @@ class ExerciseSafetyService:
             entries = _recent_entries(session, today)
             sessions = _recent_sessions(session, today)
             answers = read_warning_answers(session)
-            changed = _conditions(session) != notes.conditions
+            changed = _declared(session) != notes.conditions
         now = self._clock.now()
         flare = flare_on(day_records(entries, count_every_site=settings.count_every_site), today) is not None
         signs = answered_yes(answers, Urgency.TODAY)
@@ -55,14 +55,16 @@ class ExerciseSafetyService:
             today_sign=bool(signs),
             clinician_agreed=_agreed(notes, settings, [answer.answered_on for answer in signs]),
             done_for_today=any(_ends_the_day(each) for each in sessions if each.diary_day == today),
-            pain=pain[0] if pain is not None else _latest_score(entries, today),
+            pain=pain[0] if pain is not None else _latest_score(entries, sessions, today),
             flare=flare,
         )
 
     def is_pregnant(self) -> bool:
         """Whether pregnancy is declared, so that the stop list has its own signs."""
+        from painlog.storage.diary_rows import read_about
+
         with self._store.snapshot() as session:
-            return "pregnancy" in _conditions(session)
+            return (TickKind.CONDITION, PREGNANCY) in read_about(session).ticks
 
     def advice_read(self) -> Changes:
         """The first advice was read."""
@@ -76,12 +78,15 @@ class ExerciseSafetyService:
         """The person says that a clinician agreed to exercise in spite of a "today" sign."""
         return self._note(lambda notes, _ids: replace(notes, agreed_at=self._clock.now()))
 
-    def clinician_agreed_to(self, conditions: Iterable[str]) -> Changes:
-        """The person says that a clinician agreed to the exercises that wait for that with these conditions."""
-        agreed = tuple(conditions)
-        return self._note(
-            lambda notes, _ids: replace(notes, agreed_conditions=tuple(sorted({*notes.agreed_conditions, *agreed})))
-        )
+    def clinician_agreed_to(self, conditions: Iterable[str], agrees: bool = True) -> Changes:
+        """The person says that a clinician agreed to what waits for that with these conditions, or takes it back."""
+        named = set(conditions)
+
+        def change(notes: SafetyNotes, _ids: tuple[str, ...]) -> SafetyNotes:
+            before = set(notes.agreed_conditions)
+            return replace(notes, agreed_conditions=tuple(sorted(before | named if agrees else before - named)))
+
+        return self._note(change)
 
     def _note(self, change: NotesChange) -> Changes:
         from painlog.storage.diary_store import put_setting
@@ -91,7 +96,7 @@ class ExerciseSafetyService:
             return Changes()
         with self._store.snapshot() as session:
             _, notes, _ = self._basis(session)
-            wanted = change(notes, _conditions(session))
+            wanted = change(notes, _declared(session))
         with writing(self._store.engine) as work:
             put_setting(work, SAFETY_KEY, wanted.stored())
         return Changes()
@@ -104,10 +109,12 @@ class ExerciseSafetyService:
         return settings, SafetyNotes.parse(stored.get(SAFETY_KEY)), diary_day(self._clock.now(), settings.day_starts_at)
 
 
-def _conditions(session: "Snapshot") -> tuple[str, ...]:
+def _declared(session: "Snapshot") -> tuple[str, ...]:
+    """Everything that is ticked in About me: conditions by their ids, the others behind their kind."""
     from painlog.storage.diary_rows import read_about
 
-    return tuple(sorted(id_ for kind, id_ in read_about(session).ticks if kind == TickKind.CONDITION))
+    ticks = read_about(session).ticks
+    return tuple(sorted(id_ if kind == TickKind.CONDITION else f"{kind}:{id_}" for kind, id_ in ticks))
 
 
 def _recent_entries(session: "Snapshot", today: date) -> list[Entry]:
@@ -134,9 +141,8 @@ def _reasons(
         if severe or entry.flare or (flare_today and entry.diary_day == today):
             yield entry.recorded_at
     for done in sessions:
-        if done.outcome is SessionOutcome.HURT:
-            offset = timezone(timedelta(minutes=done.utc_offset_min))
-            yield done.started.replace(tzinfo=offset) + timedelta(seconds=done.seconds)
+        if done.outcome is SessionOutcome.HURT or (_pain_at_end(done) or 0) >= SEVERE_PAIN:
+            yield _end(done).replace(tzinfo=timezone(timedelta(minutes=done.utc_offset_min)))
 
 
 def _agreed(notes: SafetyNotes, settings: DiarySettings, signs_on: list[date]) -> bool:
@@ -150,6 +156,18 @@ def _ends_the_day(done: DoneSession) -> bool:
     return done.outcome is SessionOutcome.HURT and done_for_today(done.hurt_score or 0, done.hurt_spreads)
 
 
-def _latest_score(entries: Iterable[Entry], today: date) -> float | None:
-    scored = [entry for entry in entries if entry.diary_day == today and entry.score is not None]
-    return max(scored, key=lambda entry: entry.when).score if scored else None
+def _latest_score(entries: Iterable[Entry], sessions: Iterable[DoneSession], today: date) -> float | None:
+    """What was said last today, in an entry or after a session."""
+    said = [(entry.when, entry.score) for entry in entries if entry.diary_day == today]
+    said += [(_end(done), _pain_at_end(done)) for done in sessions if done.diary_day == today]
+    scored = [(when, score) for when, score in said if score is not None]
+    return max(scored)[1] if scored else None
+
+
+def _pain_at_end(done: DoneSession) -> int | None:
+    return done.hurt_score if done.outcome is SessionOutcome.HURT else done.pain_after
+
+
+def _end(done: DoneSession) -> datetime:
+    """When a session ended, by the wall clock at its start."""
+    return done.started + timedelta(seconds=done.seconds)

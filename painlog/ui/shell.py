@@ -5,8 +5,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from painlog.clock import Clock
@@ -128,8 +128,9 @@ class Shell(QMainWindow):
         return self._access
 
     def set_commands(self, sections: list[Section]) -> None:
-        """Fill the menu; its keys work from now on."""
+        """Fill the menu; its keys work from now on, and F10 opens it."""
         actions = fill_menu(self.menu, sections, self)
+        QShortcut(QKeySequence(Qt.Key.Key_F10), self, self.rail.open_menu)
         self.menu.aboutToShow.connect(lambda: name_undo(actions, self._services, self._tools.texts))
 
     def page(self, key: str) -> Page:

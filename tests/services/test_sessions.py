@@ -18,6 +18,7 @@ from painlog.domain.training import DoneSession, DoneStep, SessionOutcome, StepO
 from painlog.domain.warnings import Urgency
 from painlog.file_access import FileAccess
 from painlog.services.bundle import DiaryServices
+from painlog.services.exercises import ExerciseLibrary
 from painlog.services.session_file import ENDING, SessionFile
 from tests.strategies import sessions
 
@@ -78,6 +79,40 @@ def test_a_change_of_conditions_asks_the_list_again(services: DiaryServices) -> 
     services.about.set_ticks(TickKind.CONDITION, ("knee",))
     assert judged(services) is Verdict.LIST
     services.exercise_safety.list_answered()
+    assert judged(services) is Verdict.FREE
+
+
+def test_any_other_tick_in_about_me_asks_the_list_again(services: DiaryServices) -> None:
+    services.about.set_ticks(TickKind.TENS, ("pacemaker",))
+    assert judged(services) is Verdict.LIST
+    services.exercise_safety.list_answered()
+    assert judged(services) is Verdict.FREE
+
+
+def test_an_agreement_ends_with_its_condition(services: DiaryServices) -> None:
+    def agreed() -> tuple[str, ...]:
+        return tuple(services.routines.shelf(ExerciseLibrary({})).stock.agreed)
+
+    services.about.set_ticks(TickKind.CONDITION, ("recent-surgery", "hip-replacement"))
+    services.exercise_safety.list_answered()
+    services.exercise_safety.clinician_agreed_to(("recent-surgery", "hip-replacement"))
+    assert agreed() == ("hip-replacement", "recent-surgery")
+    services.about.set_ticks(TickKind.CONDITION, ("hip-replacement",))
+    services.exercise_safety.list_answered()
+    assert agreed() == ("hip-replacement",)
+
+
+def test_severe_pain_after_a_session_asks_the_list_and_leaves_flare_day(
+    services: DiaryServices, clock: FixedClock
+) -> None:
+    clock.move(timedelta(minutes=1))
+    services.diary.log_entry(Draft(score=3))
+    services.sessions.save(done(services, pain_after=7))
+    clock.move(timedelta(minutes=10))
+    assert judged(services) is Verdict.LIST
+    services.exercise_safety.list_answered()
+    assert judged(services) is Verdict.FLARE_DAY
+    services.diary.log_entry(Draft(score=4))
     assert judged(services) is Verdict.FREE
 
 

@@ -34,7 +34,6 @@ from painlog.ui.player.notices import (
     not_noted,
     nothing_left,
     only_flare_day,
-    waits_for_agreement,
 )
 from painlog.ui.player.player_screen import PlayerScreen
 from painlog.ui.player.run import Means, SessionRun
@@ -89,7 +88,7 @@ class Flow(QObject):
         """The routine as this person may do it."""
         library = load_catalogue(self._context.resources / "exercises")
         made = shelved_routine(routine, self._services.routines.shelf(library).stock)
-        if not made.offered and not waits_for_agreement(made):
+        if not made.offered and not made.waits_for:
             raise UserError(
                 N_("Nothing of this routine is left for you."), N_("Ask a clinician which exercises fit you.")
             )
@@ -103,7 +102,7 @@ class Flow(QObject):
             self._show(self._gate(found))
         elif self._routine.hidden_by:
             self._show(self._notice(not_for_you(theme, t, self._routine)))
-        elif waits_for_agreement(self._routine) and not self._without_them:
+        elif self._routine.waits_for and not self._without_them:
             self._ask_agreement()
         elif not self._pain_asked:
             self._ask_pain()
@@ -172,7 +171,7 @@ class Flow(QObject):
             self._window.close()
 
     def _agreed_to_exercises(self) -> None:
-        conditions = waits_for_agreement(self._routine)
+        conditions = self._routine.waits_for
         self._note(lambda services: services.exercise_safety.clinician_agreed_to(conditions))
 
     def _take_flare_day(self) -> None:

@@ -1,7 +1,6 @@
 """The notices that stand between a person and an exercise (exercises.md section 2)."""
 
 from painlog.domain.exercise_safety import NO_MORE_TODAY, SEVERE_PAIN
-from painlog.domain.exercises import Rule
 from painlog.domain.shelf import ShelvedRoutine
 from painlog.errors import UserError
 from painlog.i18n import Texts
@@ -66,24 +65,12 @@ def not_noted(theme: Theme, t: Texts) -> NoticeScreen:
 
 def ask_clinician(theme: Theme, t: Texts, routine: ShelvedRoutine) -> NoticeScreen:
     """Exercises of this routine wait until a clinician agrees; "declined" goes on without them, or leaves."""
-    waiting = waits_for_agreement(routine)
+    waiting = routine.waits_for
     texts = dict.fromkeys(
         t(caution.text) for step in routine.steps for caution in step.hidden_by if caution.condition in waiting
     )
     without = t("Go on without these exercises") if routine.offered else t("Not today")
     return NoticeScreen(theme, t, t("Ask a clinician first"), list(texts), t("A clinician has agreed"), without)
-
-
-def waits_for_agreement(routine: ShelvedRoutine) -> tuple[str, ...]:
-    """The declared conditions for which exercises of this routine are hidden until a clinician agrees."""
-    return tuple(
-        dict.fromkeys(
-            str(caution.condition)
-            for step in routine.steps
-            for caution in step.hidden_by
-            if caution.rule is Rule.HIDE_UNTIL_AGREED and caution.condition is not None
-        )
-    )
 
 
 def nothing_left(theme: Theme, t: Texts, trouble: UserError) -> NoticeScreen:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 from painlog.domain.built_in_routines import BUILT_IN_ROUTINES
 from painlog.domain.exercise_safety import FLARE_DAY
 from painlog.domain.exercises import Exercise, Judged, Kind
-from painlog.domain.shelf import Shelf
+from painlog.domain.shelf import Shelf, waiting_conditions
 from painlog.domain.training import OwnExercise
 from painlog.services.exercise_words import dose_text, exercise_name, kind_text
 from painlog.ui.page import PageContext
@@ -45,6 +45,8 @@ class LibraryCard(Pane):
     opened = Signal(str)
     add_wanted = Signal(str)
     own_wanted = Signal()
+    agreement_told = Signal(object)
+    """conditions: tuple[str, ...]"""
 
     def __init__(self, context: PageContext) -> None:
         t = context.texts
@@ -55,11 +57,15 @@ class LibraryCard(Pane):
         self.chips.set_one(ALL)
         self.grid = TileGrid(context.theme.px(TILE_WIDTH))
         self.roving = Roving(self, lambda: self.grid.columns)
+        self._waits_for: tuple[str, ...] = ()
+        told = t("A clinician has agreed")
+        self.agreed = button(told, "small", lambda: self.agreement_told.emit(self._waits_for))
         self.add_own = button(t("Add an exercise of your own"), "link", self.own_wanted.emit)
         self.left_out = label("", "secondary")
         self.head.addWidget(self.chips, 100)
         for widget in (self.grid, self.left_out):
             self.column.addWidget(widget)
+        self.column.addWidget(self.agreed, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(self.add_own, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addStretch(1)
         self.chips.one_changed.connect(self._choose)
@@ -69,12 +75,14 @@ class LibraryCard(Pane):
     @property
     def stops(self) -> list[QWidget]:
         tile = self.roving.stop
-        return [self.chips.stop, *([tile] if tile is not None else []), self.add_own]
+        return [self.chips.stop, *([tile] if tile is not None else []), self.agreed, self.add_own]
 
     def show_shelf(self, shelf: Shelf, photos: dict[str, Path]) -> None:
         """Show what is offered; `photos` are the files of the person's own pictures, by exercise."""
         self.left_out.setText(_left_out(shelf.selection.hidden, self.context))
         self.left_out.setVisible(bool(shelf.selection.hidden))
+        self._waits_for = waiting_conditions(each.reasons for each in shelf.selection.hidden)
+        self.agreed.setVisible(bool(self._waits_for))
         shown = (shelf.selection.offered, shelf.own, tuple(photos.items()))
         if shown != self._shown:
             self._shown = shown

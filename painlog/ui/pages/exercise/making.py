@@ -102,6 +102,22 @@ class Making:
         if own is not None:
             self._perform(lambda services: services.routines.put_exercise_away(own), self._page.show_library)
 
+    def agree(self, conditions: tuple[str, ...]) -> None:
+        """Note that a clinician agreed to what waits for that with these conditions, and offer to take it back."""
+        t = self._page.context.texts
+        self._note_agreement(conditions, True)
+        self._page.context.show_message(
+            t("Noted: a clinician has agreed. The exercises are offered from now on."),
+            t("Take it back"),
+            lambda: self._note_agreement(conditions, False),
+        )
+
+    def _note_agreement(self, conditions: tuple[str, ...], agrees: bool) -> None:
+        def note(services: DiaryServices) -> Changes:
+            return services.exercise_safety.clinician_agreed_to(conditions, agrees)
+
+        self._page.context.perform(note, self._page, self._page.refresh, toast=False)
+
     def _perform(self, operation: Operation, then: Callable[[], None] | None = None) -> None:
         def done() -> None:
             self._page.refresh()

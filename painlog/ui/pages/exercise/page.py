@@ -233,6 +233,8 @@ class ExercisePage(Page):
         self.routines.new_wanted.connect(lambda: self.edit_routine(""))
         self.routines.ordered.connect(making.order)
         self.library.opened.connect(self.open_exercise)
+        for told in (self.library.agreement_told, self.routine.agreement_told):
+            told.connect(making.agree)
         self.library.own_wanted.connect(lambda: self.edit_exercise(""))
         for pane in (self.library, self.exercise):
             pane.add_wanted.connect(lambda id_: making.add(id_, self.target))

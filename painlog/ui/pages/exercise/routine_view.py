@@ -33,6 +33,8 @@ class RoutineView(Pane):
     away_wanted = Signal(str, bool)
     opened = Signal(str)
     moved = Signal(str, int)
+    agreement_told = Signal(object)
+    """conditions: tuple[str, ...]"""
 
     def __init__(self, context: PageContext, back: Callable[[], None]) -> None:
         super().__init__(context, "", back)
@@ -47,6 +49,9 @@ class RoutineView(Pane):
         self.up = self._action(t("Move up"), lambda: self.moved.emit(self._id, -1))
         self.down = self._action(t("Move down"), lambda: self.moved.emit(self._id, 1))
         self.put_away = self._action("", lambda: self.away_wanted.emit(self._id, not self._away))
+        self._waits_for: tuple[str, ...] = ()
+        self.agreed = self._action(t("A clinician has agreed"), lambda: self.agreement_told.emit(self._waits_for))
+        self.start.setAutoDefault(True)
         self.head.addWidget(self.start)
         self.roving = Roving(self)
         context.theme.changed.connect(self.dress)
@@ -60,7 +65,7 @@ class RoutineView(Pane):
     @property
     def stops(self) -> list[QWidget]:
         row = self.roving.stop
-        return [*super().stops, self.start, *self.choices, *([row] if row is not None else [])]
+        return [*super().stops, self.start, *self.choices, *([row] if row is not None else []), self.agreed]
 
     @property
     def shown(self) -> str:
@@ -73,12 +78,12 @@ class RoutineView(Pane):
         self._id, self._away = shelved.routine.id, shelved.routine.hidden
         self.title.setText(routine_name(shelved, t))
         self.setAccessibleName(self.title.text())
-        self.start.setEnabled(not shelved.hidden_by and bool(shelved.offered))
+        self.start.setEnabled(not shelved.hidden_by and bool(shelved.offered or shelved.waits_for))
         self.edit.setVisible(shelved.own)
         for button_ in (self.up, self.down):
             button_.setVisible(not self._away)
         self.put_away.setText(t("Bring back") if self._away else t("Put away"))
-        for action in self.choices:
+        for action in (*self.choices, self.agreed):
             action.setParent(None)
         emptied(self.column)
         self._fill(shelved, photos)
@@ -115,6 +120,9 @@ class RoutineView(Pane):
         left_out = [each for each in shelved.steps if each.hidden_by]
         if left_out:
             self.column.addWidget(label(self._left_out(left_out), "secondary"))
+        self._waits_for = shelved.waits_for
+        self.agreed.setVisible(bool(shelved.waits_for))
+        self.column.addWidget(self.agreed, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addStretch(1)
 
     def _left_out(self, steps: list[ShelvedStep]) -> str:

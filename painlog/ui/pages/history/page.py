@@ -61,6 +61,8 @@ class HistoryPage(Page):
 
     def diary_opened(self, services: DiaryServices) -> None:
         self._services = services
+        self._day = services.diary.today()
+        self._year = self._day.year
         self.refresh()
 
     def refresh(self) -> None:

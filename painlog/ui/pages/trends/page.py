@@ -59,6 +59,7 @@ class TrendsPage(Page):
             Topic.WARNING_SIGNS,
             Topic.IMPORTS,
             Topic.SETTINGS,
+            Topic.TRAINING,
             Topic.VISITS,
         }
     )
