@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+import hypothesis
 import pytest
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -16,6 +17,10 @@ from painlog.clock import FixedClock
 from painlog.paths import Places
 
 FRIDAY_EVENING = datetime(2026, 11, 20, 18, 42)
+
+
+hypothesis.settings.register_profile("painlog", deadline=None)  # speed is measured in benchmarks/, never by a test
+hypothesis.settings.load_profile("painlog")
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from painlog.clock import Clock, diary_day
 from painlog.domain.about import PREGNANCY, TickKind
 from painlog.domain.days import day_records
 from painlog.domain.diary import Entry
-from painlog.domain.exercise_safety import LIST_HOLDS_DAYS, SEVERE_PAIN, done_for_today
+from painlog.domain.exercise_safety import LIST_HOLDS_DAYS, SEVERE_PAIN, done_for_today, pain_has_gone
 from painlog.domain.flares import FLARE_USUAL_DAYS, flare_on
 from painlog.domain.safety_gate import SafetyNotes, Standing
 from painlog.domain.settings import DiarySettings
@@ -65,6 +65,13 @@ class ExerciseSafetyService:
 
         with self._store.snapshot() as session:
             return (TickKind.CONDITION, PREGNANCY) in read_about(session).ticks
+
+    def pain_has_gone(self) -> bool:
+        """Whether a week without pain was recorded, in which the plan goes on all the same ("keep going")."""
+        with self._store.snapshot() as session:
+            settings, _, today = self._basis(session)
+            entries = _recent_entries(session, today)
+        return pain_has_gone(day_records(entries, count_every_site=settings.count_every_site), today)
 
     def advice_read(self) -> Changes:
         """The first advice was read."""

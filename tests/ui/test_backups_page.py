@@ -323,6 +323,25 @@ def test_the_keyboard_is_enough(qtbot: QtBot, shell: Shell, log: Log, places: Pl
     assert shell.shown == "today"
 
 
+def test_the_first_arrow_key_chooses_the_row_where_the_keyboard_is(
+    qtbot: QtBot, shell: Shell, log: Log, places: Places, clock: FixedClock
+) -> None:
+    """A table that gets the keyboard has a current row, which no arrow key would choose."""
+    for score in (3, 4):
+        log(score)
+        backed_up(places, clock)
+    robot = BackupsRobot(qtbot, shell).wait_for_rows(2)
+    table = robot.page.backups.table
+    QTest.keyClick(table, Qt.Key.Key_Tab)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Backtab)
+    assert QApplication.focusWidget() is table
+    chosen = []
+    for _ in range(2):
+        QTest.keyClick(table, Qt.Key.Key_Down)
+        chosen.append(robot.page.backups.row)
+    assert chosen == [0, 1]
+
+
 def test_every_control_has_a_name(qtbot: QtBot, shell: Shell) -> None:
     robot = BackupsRobot(qtbot, shell)
     stops = [*robot.page.backups.stops, *robot.page.imports.stops, robot.page.head.back]

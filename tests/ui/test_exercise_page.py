@@ -21,7 +21,7 @@ from painlog.preferences import Preferences, ThemeChoice
 from painlog.ui.pages.exercise.week_card import DayColumn
 from painlog.ui.shell import Shell
 from tests.ui.conftest import OpenShell
-from tests.ui.exercise_robot import DOWN, ENTER, ESC, UP, ExerciseRobot, texts_of
+from tests.ui.exercise_robot import DOWN, ENTER, ESC, SPACE, UP, ExerciseRobot, texts_of
 from tests.ui.test_layouts import WINDOWS, cut_off, outside
 
 MONDAY_BEFORE = datetime(2026, 11, 2, 18)
@@ -122,6 +122,38 @@ def test_what_about_me_hides_is_left_out_with_its_reason(robot: ExerciseRobot) -
     robot.page.open_routine("plank-ladder")
     assert not robot.page.routine.start.isEnabled()
     assert "Not with high blood pressure" in words(robot.page.routine.body)
+
+
+def test_enter_on_start_opens_the_player(robot: ExerciseRobot, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr("painlog.ui.player.start.play", lambda *given: asked.append(given[3].routine.id))
+    robot.key(ENTER)
+    assert robot.is_at(robot.page.routine.start)
+    robot.key(ENTER)
+    assert asked == [robot.page.routine.shown]
+
+
+def test_after_surgery_a_clinician_agrees_on_the_page_and_it_can_be_taken_back(robot: ExerciseRobot) -> None:
+    tick(robot, "recent-surgery")
+    page = robot.page
+    assert not robot.shelf.selection.offered
+    page.open_routine("first-week")
+    assert page.routine.start.isEnabled(), "the player asks whether a clinician has agreed"
+    robot.tab_to(page.routine.agreed).key(SPACE)
+    assert len(robot.shelf.selection.offered) == 38
+    assert page.routine.agreed.isHidden()
+    robot.shell.toast.act()
+    assert not robot.shelf.selection.offered
+
+
+def test_a_hip_replacement_agreed_to_in_the_library(robot: ExerciseRobot) -> None:
+    tick(robot, "hip-replacement", "osteoporosis-fracture")
+    library = robot.page.library
+    assert "Figure four: With a hip replacement, only when your surgeon agrees" in library.left_out.text()
+    robot.press(library.agreed)
+    assert not library.tile("figure-four").isHidden()
+    assert "One knee to the chest" in library.left_out.text(), "osteoporosis hides it all the same"
+    assert library.agreed.isHidden()
 
 
 def test_a_routine_that_is_emptied_says_so(robot: ExerciseRobot) -> None:
@@ -449,6 +481,31 @@ def test_the_home_sheet_is_printed_and_its_name_told(robot: ExerciseRobot, tmp_p
     robot.qtbot.waitUntil(lambda: not robot.shell.context.jobs.busy)
     assert file.read_bytes().startswith(b"%PDF")
     assert "Home sheet saved as walk.pdf" in words(robot.shell.toast)
+
+
+def test_the_plan_is_written_for_other_calendars(
+    robot: ExerciseRobot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pane, file = robot.page.planning.pane, tmp_path / "plan.ics"
+    monkeypatch.setattr("PySide6.QtWidgets.QFileDialog.getSaveFileName", lambda *_asked: (str(tmp_path / "plan"), ""))
+    robot.page.open_plan("")
+    assert pane.calendar.isHidden(), "nothing is planned yet"
+    robot.plan("core-basics", EVERY_OTHER, MONDAY_BEFORE)
+    robot.tab_to(pane.calendar).key(SPACE)
+    robot.qtbot.waitUntil(lambda: not robot.shell.context.jobs.busy)
+    assert "RRULE:FREQ=WEEKLY;BYDAY=MO,WE,FR" in file.read_text()
+    assert "Calendar written to plan.ics" in words(robot.shell.toast)
+
+
+def test_a_week_without_pain_says_that_the_plan_goes_on(robot: ExerciseRobot) -> None:
+    robot.plan("core-basics", EVERY_OTHER, MONDAY_BEFORE)
+    for day in (17, 18, 19, 20):
+        assert "Keep going" not in robot.page.routines.advice.text()
+        draft = Draft(score=0, when=datetime(2026, 11, day, 9))
+        robot.shell.perform(lambda services, draft=draft: services.diary.log_entry(draft)[1], None)
+    assert "Keep going: the plan goes on until you end it." in robot.page.routines.advice.text()
+    robot.shell.perform(lambda services: services.diary.log_entry(Draft(score=2))[1], None)
+    assert "Keep going" not in robot.page.routines.advice.text()
 
 
 def test_today_shows_what_is_due_and_what_was_done(qtbot: QtBot, robot: ExerciseRobot) -> None:

@@ -37,6 +37,8 @@ def texts_in_menu(shell: Shell) -> list[str]:
             read.extend(action.text() for under in menu.findChildren(QMenu) for action in under.actions())
             menu.close()
 
+    shell.activateWindow()
+    QApplication.processEvents()
     QTimer.singleShot(0, look)
     QTest.keyClick(shell, Qt.Key.Key_F10)
     return read

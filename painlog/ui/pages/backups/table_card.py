@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHeaderView, QPushButton, QWidget
 
 from painlog.ui.page import PageContext
@@ -12,6 +13,17 @@ from painlog.ui.widgets.text_table import ROW_GAP, TextTable
 
 HEADING_EXTRA = 8
 """What the headings are higher than a row, in pixels."""
+
+
+class _Rows(TextTable):
+    """Where no row is chosen yet, the first arrow key chooses the one where the keyboard is."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        arrow = event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up)
+        if arrow and not self.selectionModel().hasSelection():
+            self.selectRow(max(self.currentIndex().row(), 0))
+        else:
+            super().keyPressEvent(event)
 
 
 class TableCard(Card):
@@ -26,7 +38,7 @@ class TableCard(Card):
         self.head.setStretch(0, 1)
         self.head.setStretch(1, 0)
         self.caption = label(caption, "caption")
-        self.table = TextTable(title, headings)
+        self.table: TextTable = _Rows(title, headings)
         self.nothing = label("", "secondary")
         self._buttons = FlowLayout()
         self._last = -1

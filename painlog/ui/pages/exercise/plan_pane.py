@@ -34,6 +34,7 @@ class PlanPane(Pane):
     """plan id, draft: PlanDraft"""
     ended = Signal(str)
     reminded = Signal(str, bool)
+    calendar_wanted = Signal()
     suggestion_taken = Signal(object)
     """drafts: tuple[PlanDraft, ...]"""
 
@@ -62,6 +63,8 @@ class PlanPane(Pane):
         self.trouble = label("", "trouble")
         self.save = button("", "primary", self.try_to_save)
         self.stop_changing = button(t("Leave it as it is"), "quiet", lambda: self._form(None))
+        self.calendar = button(t("For another calendar…"), "small", self.calendar_wanted.emit)
+        self.calendar.setToolTip(t("An .ics file that other calendars read"))
         self.form_title = label("", "strong")
         self.ends.toggled.connect(self.end.setEnabled)
         self._lay_out()
@@ -72,7 +75,7 @@ class PlanPane(Pane):
     def stops(self) -> list[QWidget]:
         chip = [stop for stop in self.days.stops if stop.focusPolicy() == Qt.FocusPolicy.StrongFocus]
         form = (self.every_day, self.time, self.begin, self.remind, self.ends, self.end, self.save, self.stop_changing)
-        return [*super().stops, *self._row_stops, self.routine, *chip, *form]
+        return [*super().stops, *self._row_stops, self.calendar, self.routine, *chip, *form]
 
     def show_plans(
         self, plans: Sequence[Plan], suggested: Sequence[PlanDraft], shelf: Shelf, today: date, zone: str
@@ -88,6 +91,7 @@ class PlanPane(Pane):
             self._list.addWidget(self._plan_row(plan))
         if not plans:
             self._list.addWidget(self._suggestion(suggested))
+        self.calendar.setVisible(bool(plans))
         order_tabs(self.stops)
 
     def begin_form(self, routine_id: str) -> None:
@@ -218,6 +222,7 @@ class PlanPane(Pane):
     def _lay_out(self) -> None:
         t = self.context.texts
         self.column.addLayout(self._list)
+        self.column.addWidget(self.calendar, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(self.form_title)
         self.column.addWidget(self.routine, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(self.days)

@@ -69,6 +69,8 @@ class Planning:
         t, standing = self._page.context.texts, services.exercise_safety.standing()
         if only_flare_day(standing.pain, standing.flare):
             return t("Today you recorded a flare, or pain of 7 or more: only “Flare day” is offered.")
+        if self.plans and services.exercise_safety.pain_has_gone():
+            return t("No pain in what you recorded this week. Keep going: the plan goes on until you end it.")
         return t("Start low, add slowly. A mild ache can be acceptable if it settles by the next morning.")
 
     def planned(self) -> dict[str, str]:
@@ -156,6 +158,10 @@ class Planning:
     def _end(self, plan_id: str) -> None:
         self._perform(lambda services: services.training.end_plan(plan_id))
 
+    def _write_calendar(self) -> None:
+        if self._services is not None:
+            self._page.printing.ask_calendar(self._services)
+
     def _remind(self, plan_id: str, remind: bool) -> None:
         self._perform(lambda services: services.training.remind(plan_id, remind))
 
@@ -197,6 +203,7 @@ class Planning:
         pane.ended.connect(self._end)
         pane.reminded.connect(self._remind)
         pane.suggestion_taken.connect(self._plan_all)
+        pane.calendar_wanted.connect(self._write_calendar)
         self.offer.accepted.connect(self._accept)
         self.offer.declined.connect(self._decline)
 

@@ -1,7 +1,8 @@
-"""The home sheet from the page: asks where to, and prints on another thread."""
+"""The home sheet and the plan as files: asks where to, and writes them on another thread."""
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QFileDialog
 
@@ -55,11 +56,34 @@ class Printing:
 
         page.context.jobs.start("home sheet", work, lambda outcome: self._done(outcome, path))
 
+    def ask_calendar(self, services: DiaryServices) -> None:
+        """Ask for the file that other calendars read."""
+        page, t = self._page, self._page.context.texts
+        name, kinds = t("painlog plan") + ".ics", t("Calendar file") + " (*.ics)"
+        chosen, _ = QFileDialog.getSaveFileName(page, t("Save the plan for another calendar"), name, kinds)
+        if chosen:
+            self.write_calendar(services, Path(chosen).with_suffix(".ics"))
+
+    def write_calendar(self, services: DiaryServices, path: Path) -> None:
+        """Write plan and appointments for other calendars, elsewhere, and say how it went."""
+        t = self._page.context.texts
+
+        def told(outcome: Ok | Err) -> None:
+            self._tell(outcome, lambda _path: t("Calendar written to {file}", file=path.name))
+
+        self._page.context.jobs.start("calendar", lambda: services.training.export_calendar(path, t), told)
+
     def _done(self, outcome: Ok | Err, path: Path) -> None:
+        def said(printed: PrintedReport) -> str:
+            t = self._page.context.texts
+            return " ".join([t("Home sheet saved as {file}", file=path.name), *missing_font_sentences(printed, t)])
+
+        self._tell(outcome, said)
+
+    def _tell(self, outcome: Ok | Err, said: Callable[[Any], str]) -> None:
         t = self._page.context.texts
         if isinstance(outcome, Ok):
-            said = t("Home sheet saved as {file}", file=path.name)
-            self._page.context.show_message(" ".join([said, *missing_font_sentences(outcome.value, t)]))
+            self._page.context.show_message(said(outcome.value))
         elif isinstance(outcome.error, UserError):
             self._page.context.show_message(t.error(outcome.error))
         else:

@@ -121,8 +121,8 @@ class RoutineView(Pane):
         if left_out:
             self.column.addWidget(label(self._left_out(left_out), "secondary"))
         self._waits_for = shelved.waits_for
-        self.agreed.setVisible(bool(shelved.waits_for))
         self.column.addWidget(self.agreed, 0, Qt.AlignmentFlag.AlignLeft)
+        self.agreed.setVisible(bool(shelved.waits_for))
         self.column.addStretch(1)
 
     def _left_out(self, steps: list[ShelvedStep]) -> str:
