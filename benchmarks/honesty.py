@@ -8,7 +8,9 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
+from itertools import pairwise
 from random import Random
 
 import numpy as np
@@ -30,16 +32,20 @@ from numpy.random import Generator
 
 from painlog.analysis.experiment import ExperimentResult, drawn_order, experiment_result, planned_blocks
 from painlog.analysis.intervals import mean_interval
+from painlog.analysis.series import DailySeries
 from painlog.analysis.shifts import level_shifts
 from painlog.analysis.treatments import LEAST_PAIRS, matched_differences
 from painlog.analysis.trend import trend
 from painlog.analysis.triggers import TriggerRow, TriggerVerdict, trigger_rows
+from painlog.domain.days import DayKind, DayRecord, DayRecords
+from painlog.domain.flags import BASELINE_DAYS, CHANGE_DAYS, CHANGE_QUIET_DAYS, FlagId, level_change
 
 SEED = 20261120
 FULL, QUICK = 400, 60
 SLOWEST_SECONDS = 0.5
 TOLD_ONLY = "told only"
 EFFECT, EFFECT_DAYS, EFFECT_SPAN = 1.5, 25, 120
+YEAR, STEP, FLAGGED_WITHIN = 365, 3.5, 42
 
 Trial = Callable[[Generator], float | None]
 
@@ -158,6 +164,41 @@ def matched_covers(rng: Generator) -> float | None:
     return low <= 0 <= high
 
 
+def kept_days(series: DailySeries) -> DayRecords:
+    """A series as the rules of a day keep it."""
+    scores = zip(series.days.tolist(), series.worst.tolist(), strict=True)
+    return DayRecords(
+        DayRecord(date.fromordinal(day), DayKind.PAIN if worst >= 1 else DayKind.NONE, worst) for day, worst in scores
+    )
+
+
+def change_days(series: DailySeries) -> list[tuple[int, FlagId]]:
+    """The days (ordinals) on which a change of level is flagged, and how."""
+    records = kept_days(series)
+    found = [(day, level_change(records, date.fromordinal(day))) for day in series.days.tolist()]
+    return [(day, change.flag) for day, change in found if change is not None and change.flag is not None]
+
+
+def flags_in_a_stable_year(rng: Generator) -> float:
+    """How many flags were new: of each kind, those after 28 days without it."""
+    days = change_days(recorded(rng, felt_pain(rng, CHANGE_DAYS + BASELINE_DAYS - 1 + YEAR)))
+    by_kind = [[day for day, flag in days if flag is kind] for kind in (FlagId.WORSENING, FlagId.IMPROVING)]
+    return sum(day - before > CHANGE_QUIET_DAYS for kind in by_kind for before, day in pairwise([0, *kind]))
+
+
+def step_flagged(rng: Generator) -> float:
+    before = CHANGE_DAYS + BASELINE_DAYS
+    pain = felt_pain(rng, before + FLAGGED_WITHIN) - STEP / 2
+    pain[before:] += STEP
+    series = recorded(rng, pain)
+    return any(flag is FlagId.WORSENING and day >= FIRST_DAY + before for day, flag in change_days(series))
+
+
+def flag_checks() -> Iterator[Check]:
+    yield Check("worsening or improving flags a stable year, in percent", flags_in_a_stable_year, most=0.5)
+    yield Check("step of 3.5 points flagged within 42 days", step_flagged, least=0.90)
+
+
 def trigger_checks() -> Iterator[Check]:
     null = "null diary shows a row: "
     yield Check(null + "triggers by chance", null_by_chance, most=0.10)
@@ -254,7 +295,14 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, allow_abbrev=False)
     parser.add_argument("--quick", action="store_true", help="fewer diaries, wider bounds")
     quick = parser.parse_args().quick
-    checks = (*trigger_checks(), *trend_checks(), *shift_checks(), *experiment_checks(), *other_checks())
+    checks = (
+        *trigger_checks(),
+        *trend_checks(),
+        *shift_checks(),
+        *experiment_checks(),
+        *flag_checks(),
+        *other_checks(),
+    )
     passed = [judged(check, seed, quick) for seed, check in enumerate(checks)]
     seconds = slowest_test()
     name = "20 triggers x 3 lags x 3,650 days"

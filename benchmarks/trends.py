@@ -32,6 +32,7 @@ EVENING = datetime(2026, 11, 20, 18, 42)
 CHART, SIDE = (1030, 390), (330, 226)
 SIDE_CHARTS = 3
 RUNS, MOVES = 7, 200
+LOOK_MS = 2
 
 MOST_TIMES_FLOOR, MOST_MS_A_MOVE, LEAST_REDRAWS = 2.5, 3.0, 15.0
 
@@ -184,12 +185,14 @@ def _agg(figure: object) -> None:
 
 
 def _settle(shell: "Shell") -> None:
-    """Wait as an idle window does: asking in a loop with a time limit would take the lock from the work waited for."""
-    from PySide6.QtCore import QEventLoop
+    """Wait in an event loop, as the window does: asking without pause would take Python's lock from the work."""
+    from PySide6.QtCore import QEventLoop, QTimer
     from PySide6.QtWidgets import QApplication
 
-    while shell.context.jobs.busy:
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+    loop, clock = QEventLoop(), QTimer()
+    clock.timeout.connect(lambda: None if shell.context.jobs.busy else loop.quit())
+    clock.start(LOOK_MS)
+    loop.exec()
     for _ in range(3):
         QApplication.processEvents()
 

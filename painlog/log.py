@@ -30,7 +30,8 @@ _LONGEST_CHAIN = 5
 _COMPLAINT = re.compile(r"[Qq][A-Za-z0-9_.]*(::~?[A-Za-z0-9_]+)*")
 _CODE_FILE = re.compile(r'File "([^"]*)"')
 _SEPARATOR = re.compile(r"[/\\]")
-_KEPT_PARTS = 3
+_CODE_FOLDER = re.compile(rf"{_OWN}|site-packages|python[0-9.]*", re.IGNORECASE)
+"""Folders that are called so on everybody's computer; what a person called theirs stands before them."""
 
 
 class TroubleLog:
@@ -176,9 +177,12 @@ def _places(traceback: TracebackType | None) -> Iterator[str]:
 
 def _shortened(text: str) -> str:
     """The text with the ends of the code files' paths only, and without the name of the person's home."""
+    shorter = _CODE_FILE.sub(lambda match: f'File "{_end(match[1])}"', text)
+    return shorter.replace(str(Path.home()), "~")
 
-    def shortened(match: re.Match[str]) -> str:
-        end = "/".join(_SEPARATOR.split(match[1])[-_KEPT_PARTS:])
-        return f'File "{end}"'
 
-    return _CODE_FILE.sub(shortened, text).replace(str(Path.home()), "~")
+def _end(path: str) -> str:
+    """A code file's path from the last folder on that every computer has, else its name alone."""
+    parts = _SEPARATOR.split(path)
+    known = [place for place, part in enumerate(parts[:-1]) if _CODE_FOLDER.fullmatch(part)]
+    return "/".join(parts[known[-1] if known else -1 :])

@@ -211,7 +211,24 @@ def test_the_home_folder_is_not_named(tmp_path: Path, monkeypatch: pytest.Monkey
         'Fatal Python error: Aborted in /home/jo/here\n  File "/home/jo/x/venv/painlog/app.py", line 3 in run\n'
     )
     told = CrashFile(file).left_behind()
-    assert told == 'Fatal Python error: Aborted in ~/here\n  File "venv/painlog/app.py", line 3 in run'
+    assert told == 'Fatal Python error: Aborted in ~/here\n  File "painlog/app.py", line 3 in run'
+
+
+@pytest.mark.parametrize(
+    ("path", "told"),
+    [
+        ("/home/jo/main.py", "main.py"),
+        ("/media/Jo Smith/painlog/main.py", "painlog/main.py"),
+        ("/opt/jo/venv/lib/python3.12/site-packages/PySide6/__init__.py", "site-packages/PySide6/__init__.py"),
+        ("/opt/jo/lib/python3.12/threading.py", "python3.12/threading.py"),
+        ("D:\\Jo Smith\\Python312\\Lib\\threading.py", "Python312/Lib/threading.py"),
+        ("<string>", "<string>"),
+    ],
+)
+def test_of_a_code_file_no_folder_of_the_persons_own_is_named(path: str, told: str, tmp_path: Path) -> None:
+    file = tmp_path / "crash.txt"
+    file.write_text(f'  File "{path}", line 3 in run\n')
+    assert CrashFile(file).left_behind() == f'File "{told}", line 3 in run'
 
 
 LIGHT = """

@@ -1,10 +1,12 @@
 """A few means of 0 to 10 over time as a small picture for paper, each with its number."""
 
-from collections.abc import Sequence
+import math
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from matplotlib.axes import Axes
 
+from painlog.charts.fonts import text_width
 from painlog.charts.palette import Palette
 from painlog.charts.picture import picture_bytes
 from painlog.charts.sheet import Sheet, Size, new_figure
@@ -12,8 +14,9 @@ from painlog.i18n import Texts
 
 PICTURE_SIZE = Size(250, 72, 0.62)
 _LEFT, _TOP, _RIGHT, _FOOT = 30, 22, 14, 32
-_MOST_NAMED = 7
 _MIDDLE = 5
+_BETWEEN = 8
+"""Pixels between the names of two days."""
 
 
 def means_picture(
@@ -21,7 +24,7 @@ def means_picture(
 ) -> tuple[str, float]:
     """The chart of (day, mean) in order of days as SVG, and its height for its width.
 
-    At most seven are named, among them the last. Days of the year of `last` go without the year.
+    Named are the last and, counted back from it, all that have room. Days of the year of `last` go without the year.
     """
     figure = new_figure(PICTURE_SIZE)
     sheet = Sheet(figure, palette, texts, PICTURE_SIZE.text_scale)
@@ -40,23 +43,27 @@ def means_picture(
     (line,) = axes.plot(days, [value for _, value in values], color=palette.ink, linewidth=1.2, clip_on=False)
     line.set(marker="o", markersize=3.6, gid="means")
     axes.set_xticks([])
-    for place in _named(len(values)):
-        day, value = values[place]
-        _write(sheet, axes, (day.toordinal(), value), texts.number(value, 1), sheet.px(15), palette.ink)
-        name = texts.date(day, "MMMd" if day.year == last.year else "yMMMd")
-        _write(sheet, axes, (day.toordinal(), 0), name, -sheet.px(20), palette.ink2)
+    names = [texts.date(day, "MMMd" if day.year == last.year else "yMMMd") for day, _ in values]
+    for place in _with_room(sheet, axes, days, names):
+        value = values[place][1]
+        _write(sheet, axes, (days[place], value), texts.number(value, 1), sheet.px(15), palette.ink)
+        _write(sheet, axes, (days[place], 0), names[place], -sheet.px(20), palette.ink2)
     svg = picture_bytes(figure, "svg").decode("utf-8")
     return svg, PICTURE_SIZE.height / PICTURE_SIZE.width
 
 
-def _named(count: int) -> list[int]:
-    """The places that are named: every so many-th, counted back from the last."""
-    step = -(-count // _MOST_NAMED)
-    return list(range(count - 1, -1, -step))
+def _with_room(sheet: Sheet, axes: Axes, days: Sequence[int], names: Sequence[str]) -> Iterator[int]:
+    """The places whose names have room beside each other, counted back from the last."""
+    left = math.inf
+    for place in range(len(days) - 1, -1, -1):
+        middle = axes.transData.transform((days[place], 0))[0]
+        half = text_width(names[place], sheet.font()) / 2
+        if middle + half + sheet.px(_BETWEEN) <= left:
+            left = middle - half
+            yield place
 
 
 def _write(sheet: Sheet, axes: Axes, place: tuple[float, float], text: str, up: float, colour: str) -> None:
-
     axes.annotate(
         text,
         place,

@@ -61,21 +61,7 @@ def _caution_document(caution: "Caution", t: "Texts") -> dict[str, str | None]:
 
 def _line(exercise: "Exercise", t: "Texts") -> str:
     from painlog.domain.exercises import KIND_NAMES
+    from painlog.services.exercise_words import dose_text
 
-    return f"{exercise.id:20}{t(exercise.name)} · {t(KIND_NAMES[exercise.kind])} · {dose_in_words(exercise.dose, t)}"
-
-
-def dose_in_words(dose: "Dose", t: "Texts") -> str:
-    """A dose in a few words: "10 s, 4 times", "3 breaths, 5 times", "8 times, 2 sets", "5 min"."""
-    if dose.minutes is not None:
-        return t("{n} min", n=t.number(dose.minutes))
-    parts = []
-    if dose.hold_s:
-        parts.append(t("{n} s", n=t.number(dose.hold_s)))
-    if dose.breaths:
-        parts.append(t.n("{n} breath", "{n} breaths", dose.breaths))
-    if dose.reps > 1:
-        parts.append(t.n("{n} time", "{n} times", dose.reps))
-    if dose.sets > 1:
-        parts.append(t.n("{n} set", "{n} sets", dose.sets))
-    return ", ".join(parts)
+    dose = dose_text(exercise.dose, exercise.sides, t)
+    return f"{exercise.id:20}{t(exercise.name)} · {t(KIND_NAMES[exercise.kind])} · {dose}"

@@ -1,9 +1,9 @@
 """When there may be exercise at all, and when to stop (exercises.md section 2)."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
-from painlog.domain.days import DayKind, DayRecord
+from painlog.domain.days import DayKind, DayRecords
 from painlog.domain.naming import N_
 
 FLARE_DAY = "flare-day"
@@ -23,7 +23,7 @@ NO_MORE_TODAY = 6
 """Pain of this score after a "hurts" stop ends exercise for the day (exercises.md section 2)."""
 
 KEEP_GOING_DAYS, KEEP_GOING_KNOWN = 7, 4
-"""A week without pain, more than half of it known, is a "keep going" week (exercises.md section 2; the half is ours)."""
+"""Days of a "keep going" week (exercises.md section 2), and how many of them have to be known: our own choice."""
 
 EMPTY_ROUTINE_OFFERS = ("breathing", "walking")
 """Offered, as far as they are not hidden themselves, when the conditions leave nothing of a routine."""
@@ -85,8 +85,8 @@ def done_for_today(pain: float, spreading: bool) -> bool:
     return spreading or pain >= NO_MORE_TODAY
 
 
-def pain_has_gone(records: Mapping[date, DayRecord], today: date) -> bool:
+def pain_has_gone(records: DayRecords, today: date) -> bool:
     """Whether the seven diary days up to `today` are mostly known and none of them was a pain day."""
-    week = [records.get(today - timedelta(days=back)) for back in range(KEEP_GOING_DAYS)]
-    known = [record for record in week if record is not None and record.known]
+    week = records.between(today - timedelta(days=KEEP_GOING_DAYS - 1), today)
+    known = [record for record in week if record.known]
     return len(known) >= KEEP_GOING_KNOWN and all(record.kind is DayKind.NONE for record in known)

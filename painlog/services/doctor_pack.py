@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
@@ -16,6 +16,7 @@ from painlog.services.chart_drawing import (
     WHOLE_CHARTS,
     draw_answers,
     draw_days,
+    draw_exercise,
     draw_findings,
 )
 from painlog.services.export_formats import Material, Tell, write_as
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
     from painlog.charts.picture import Drawn
     from painlog.exchange.zip_files import Part
     from painlog.storage.diary_store import DiaryStore
+
+EXERCISE_SHOWN = timedelta(days=363)
+"""52 weeks with the last day's own: more would be too narrow to see."""
 
 _WORDS = (
     N_("What is in this folder, kept by the person themselves with the pain diary painlog:"),
@@ -82,6 +86,7 @@ class DoctorPack:
         for kind in WHOLE_CHARTS:
             yield Part(f"charts/{kind}.svg", partial(_write_chart, partial(draw_findings, kind, insights, palette, t)))
         yield from self._answers_charts(palette)
+        yield from self._exercise_chart(palette)
 
     def _answers_charts(self, palette: "Palette") -> "Iterator[Part]":
         """Charts of the answers, where there are any."""
@@ -92,6 +97,25 @@ class DoctorPack:
             if answered:
                 draw = partial(draw_answers, kind, diary, last, palette, t)
                 yield Part(f"charts/{kind}.svg", partial(_write_chart, draw))
+
+    def _exercise_chart(self, palette: "Palette") -> "Iterator[Part]":
+        """The weeks of exercise, the last year of them at most, where there was any."""
+        from painlog.exchange.zip_files import Part
+        from painlog.services.training import TrainingService
+
+        days = [session.diary_day for session in self.material.diary.training.sessions]
+        if not days:
+            return
+        last = self._last_day() or self._today()
+        first = max(self.request.first or min(days), last - EXERCISE_SHOWN)
+        zone = self.material.zone
+        weeks = TrainingService(self.store, self.clock, self.diary, lambda: zone).weeks(first, last)
+        yield Part(
+            "charts/exercise.svg", partial(_write_chart, partial(draw_exercise, weeks, palette, self.material.texts))
+        )
+
+    def _last_day(self) -> date | None:
+        return self.request.last and min(self.request.last, self._today())
 
     def _write_words(self, file: IO[bytes], _tell: Tell) -> None:
         t = self.material.texts
@@ -104,7 +128,7 @@ class DoctorPack:
         request, reports = self.request, ReportsService(self.store, self.clock, self.diary, self.resources)
         options = ReportOptions(
             first=request.first,
-            last=request.last and min(request.last, self._today()),
+            last=self._last_day(),
             language=self.material.texts.language,
             with_name=self.material.share.identity,
             with_appendix=self.material.share.notes,

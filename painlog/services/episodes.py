@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from painlog.storage.episode_rows import Mark, Snapshot
 
 
+RECORD_HOLDS = N_("Answer saved; recorded days keep what was recorded")
+"""Said where days of the answer were recorded otherwise: the record wins (stages.md section 1)."""
+
+
 @dataclass(frozen=True, slots=True)
 class EpisodeState:
     """What the window shows about the present day. `unseen` are those of `flags` that were never shown."""
@@ -145,9 +149,10 @@ class EpisodesService:
             )
         if began >= question.first:
             return self._put_seen(N_("Answer saved"), [_seen_question(question, self._clock)])
-        return self._make_statement(
+        stated, changes = self._make_statement(
             N_("Answer saved"), StatementKind.IN_PAIN, began, shifted(question.first, -1), approximate
-        )[1]
+        )
+        return changes._replace(label=RECORD_HOLDS) if stated.contradicted else changes
 
     def answer_hole(self, question: Question, free_of_pain: bool) -> Changes:
         """Say whether the days of a hole were free of pain; the answer becomes a statement."""

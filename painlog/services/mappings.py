@@ -94,6 +94,12 @@ class MappingsService:
 
         return tuple(APP_NAMES.items())
 
+    def app_name(self, app: str) -> str:
+        """What the source of an imported entry calls itself; what is not known stays as it is."""
+        from painlog.exchange.importers.detection import APP_NAMES, CSV
+
+        return (APP_NAMES | {CSV: "CSV"}).get(app, app)
+
     def saved(self) -> tuple[Mapping, ...]:
         """The mappings that were kept, by name."""
         from painlog.storage.diary_rows import read_settings

@@ -13,6 +13,10 @@ BUSY_TIMEOUT_MS = 5000
 APPLICATION_ID = 0x7061696E
 """Marks the file as a painlog diary ("pain"), so that `file` and `check` know it."""
 
+POOL: dict[str, Any] = {"poolclass": QueuePool, "pool_size": 2, "pool_use_lifo": True}
+"""One connection for the window and one for work beside it. The last one given back comes first: only on the same
+connection can be told that nothing was written since, so that what was read then is still good."""
+
 READING = {"painlog_reading": True}
 
 
@@ -21,16 +25,14 @@ def open_engine(path: Path, read_only: bool = False) -> Engine:
     engine = create_engine(
         URL.create("sqlite", database=str(path)),
         connect_args={"timeout": BUSY_TIMEOUT_MS / 1000, "check_same_thread": False},
-        poolclass=QueuePool,
-        pool_size=2,
+        **POOL,
     )
     if read_only:
         address = read_only_address(path)
         engine = create_engine(
             "sqlite://",
             creator=lambda: sqlite3.connect(address, uri=True, check_same_thread=False),
-            poolclass=QueuePool,
-            pool_size=2,
+            **POOL,
         )
     event.listen(engine, "connect", _configure_read_only if read_only else _configure)
     event.listen(engine, "begin", _begin_reading if read_only else _begin)

@@ -1,5 +1,7 @@
 """A small seeded copy of the simulations in benchmarks/honesty.py, whose bounds it shares."""
 
+from datetime import date
+from itertools import pairwise
 from random import Random
 
 import numpy as np
@@ -8,6 +10,8 @@ from painlog.analysis.experiment import drawn_order, experiment_result, planned_
 from painlog.analysis.shifts import level_shifts
 from painlog.analysis.trend import trend
 from painlog.analysis.triggers import TriggerVerdict, trigger_rows
+from painlog.domain.days import DayKind, DayRecord, DayRecords
+from painlog.domain.flags import FlagId, level_change
 
 from .diaries import FIRST_DAY, LEVEL, felt_pain, habits, ordinals, recorded
 
@@ -83,3 +87,25 @@ def test_the_experiment_covers_its_effect_under_a_drift():
         low, high = experiment_result(recorded(rng, pain), blocks).interval
         covered.append(low <= -1.5 <= high)
     assert 0.92 <= np.mean(covered) <= 0.98
+
+
+def changed_days(series, flag):
+    """The days on which a change of level of this kind is flagged."""
+    scores = zip(series.days.tolist(), series.worst.tolist(), strict=True)
+    records = DayRecords(DayRecord(date.fromordinal(day), DayKind.PAIN, worst) for day, worst in scores)
+    changes = [(day, level_change(records, date.fromordinal(day))) for day in series.days.tolist()]
+    return [day for day, change in changes if change is not None and change.flag is flag]
+
+
+def test_stable_days_are_rarely_flagged_and_a_step_is():
+    rng = np.random.default_rng(7)
+    new, found = [], []
+    for _ in range(30):
+        stable = recorded(rng, felt_pain(rng, 97 + 365))
+        for flag in (FlagId.WORSENING, FlagId.IMPROVING):
+            days = changed_days(stable, flag)
+            new.append(sum(day - before > 28 for before, day in pairwise([0, *days])))
+        stepped = felt_pain(rng, 140) + np.where(np.arange(140) < 98, -1.75, 1.75)
+        found.append(any(day >= FIRST_DAY + 98 for day in changed_days(recorded(rng, stepped), FlagId.WORSENING)))
+    assert sum(new) / 30 <= 0.5
+    assert np.mean(found) >= 0.90

@@ -62,11 +62,11 @@ def test_the_list_for_people_has_a_line_an_exercise(capsys: pytest.CaptureFixtur
     lines = capsys.readouterr().out.splitlines()
     assert [line.split()[0] for line in lines] == list(EXERCISE_IDS)
     told = {line.split()[0]: line.split(maxsplit=1)[1] for line in lines}
-    assert told["bird-dog"] == "Bird dog · Core · 6 s, 8 times"
-    assert told["bridge"] == "Bridge · Strength · 3 breaths, 5 times"
-    assert told["childs-pose"] == "Child's pose · Stretch · 1 breath, 8 times"
-    assert told["front-plank"] == "Front plank · Core · 10 s, 3 sets"
-    assert told["dead-bug"] == "Dead bug · Core · 6 times, 2 sets"
+    assert told["bird-dog"] == "Bird dog · Core · 8 × 6 s each side"
+    assert told["bridge"] == "Bridge · Strength · 5 × 3 breaths"
+    assert told["childs-pose"] == "Child's pose · Stretch · 8 × 1 breath"
+    assert told["front-plank"] == "Front plank · Core · 3 × 10 s"
+    assert told["dead-bug"] == "Dead bug · Core · 2 × 6 each side"
     assert told["swimming"] == "Swimming · Aerobic · 10 min"
 
 

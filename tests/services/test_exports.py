@@ -341,6 +341,14 @@ def test_a_doctor_gets_charts_of_what_was_answered(bench: Bench) -> None:
         assert "Walking: 5 on " in archive.read("charts/activities.svg").decode()
 
 
+@pytest.mark.parametrize("first", [None, date(1990, 1, 1), date(2026, 11, 10)])
+def test_a_doctor_gets_a_chart_of_exercise_that_was_done(bench: Bench, first: date | None) -> None:
+    done = DoneSession("s1", "core", datetime(2026, 11, 12, 18), 0, date(2026, 11, 12), SessionOutcome.DONE, 600)
+    bench.put(replace(MINE, training=Training(sessions=(done,))))
+    with ZipFile(io.BytesIO(bench.content(DOCTOR, first=first))) as archive:
+        assert "1 " in archive.read("charts/exercise.svg").decode()
+
+
 def test_everything_for_a_doctor_is_of_one_moment(bench: Bench) -> None:
     """What is written down while the pack is made is in none of its files."""
     bench.put(MINE)

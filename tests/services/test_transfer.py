@@ -20,7 +20,6 @@ from painlog.domain.diary import DayContext, Entry, SiteScore, Treatment
 from painlog.domain.draft import draft_of
 from painlog.domain.records import AboutMe, Diary, Marker, Medicine, Statement, StatementKind
 from painlog.errors import UserError
-from painlog.exchange import writing
 from painlog.paths import resources
 from painlog.services.changes import Topic
 from painlog.services.diary import DiaryService
@@ -448,7 +447,7 @@ def test_an_error_while_renaming_leaves_nothing_behind(bench: Bench, monkeypatch
     def refuse(*_: object) -> None:
         raise OSError(errno.EACCES, os.strerror(errno.EACCES))
 
-    monkeypatch.setattr(writing.Path, "replace", refuse)
+    monkeypatch.setattr(Path, "replace", refuse)
     with pytest.raises(UserError, match="Permission denied"):
         bench.export("x.csv")
     assert not [file for file in bench.path.parent.iterdir() if ".part" in file.name or file.suffix == ".csv"]

@@ -141,3 +141,10 @@ def test_chosen_days_bound_the_chart(diary: DiaryService, trends: TrendsService)
 def test_days_in_the_wrong_order_are_refused(trends: TrendsService) -> None:
     with pytest.raises(UserError, match="2026-11-20 is after 2026-11-19"):
         trends.between(TODAY, TODAY - timedelta(days=1))
+
+
+def test_what_was_read_is_kept_although_two_read_at_once(trends: TrendsService, store: DiaryStore) -> None:
+    with store.snapshot(), store.snapshot():
+        pass
+    first = trends.of_period()
+    assert trends.of_period(Period.ALL).reading is first.reading

@@ -1,7 +1,7 @@
 """What can be written about exercise, each chosen by a number."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from painlog.domain.adherence import PlanDraft
 from painlog.domain.built_in_routines import BUILT_IN_ROUTINES
@@ -10,22 +10,23 @@ from painlog.domain.progress import DoseChange, Offer, OfferKind, Reasons
 from painlog.domain.recurrence import Occurrence
 from painlog.domain.routines import Routine, RoutineStep
 from painlog.domain.session_record import PlayerChoices
-from painlog.domain.training import DoneSession, DoneStep, OwnExercise, Plan, SessionOutcome, StepOutcome
+from painlog.domain.training import DoneSession, DoneStep, OwnExercise, SessionOutcome, StepOutcome
 from painlog.services.mappings import Mapping
 from tests.services.undo_bench import START, Action, Bench
 
 LONDON = "Europe/London"
 BUILT_IN = [each.routine for each in BUILT_IN_ROUTINES]
+MADE_AT = START.replace(tzinfo=UTC)
 PLANNED_FROM = START.replace(hour=18) - timedelta(days=7)
 
 
 def own_routine(bench: Bench, number: int) -> Routine:
-    """One of the person's own, or one that is not saved yet."""
+    """One of the person's own, or one that is not there (any more)."""
     from painlog.storage.training_rows import read_routines
 
     with bench.services.routines._store.snapshot() as session:
         own = read_routines(session)
-    return own[number % len(own)] if own else new_routine(number)
+    return own[number % len(own)] if own else replace(new_routine(number), id="gone", made_at=MADE_AT)
 
 
 def any_routine(bench: Bench, number: int) -> Routine:
@@ -48,15 +49,13 @@ def own_exercise(bench: Bench, number: int) -> OwnExercise:
 
     with bench.services.routines._store.snapshot() as session:
         own = read_own_exercises(session)
-    return own[number % len(own)] if own and number % 3 else OwnExercise("", f"Exercise {number}", START)
+    return own[number % len(own)] if own else OwnExercise("gone", f"Exercise {number}", MADE_AT)
 
 
-def plan(bench: Bench, number: int) -> Plan:
-    planned = bench.services.training.plans()
-    if not planned:
-        (made,), _changes = bench.services.training.add_plans([plan_draft(number)])
-        return made
-    return planned[number % len(planned)].plan
+def saved_exercise(bench: Bench, number: int) -> None:
+    fresh = OwnExercise("", f"Exercise {number}", MADE_AT, f"Cue {number}")
+    known = own_exercise(bench, number)
+    bench.services.routines.save_exercise(replace(known, cue=fresh.cue) if number % 3 else fresh)
 
 
 def plan_draft(number: int) -> PlanDraft:
@@ -97,7 +96,7 @@ def changed_again(bench: Bench, number: int) -> None:
 
 def offer(bench: Bench, number: int) -> Offer:
     routine = any_routine(bench, number)
-    routine = routine if routine.id else BUILT_IN[0]
+    routine = routine if routine.id != "gone" else BUILT_IN[0]
     step = routine.steps[0]
     change = DoseChange(0, step.exercise, step.dose, replace(step.dose, sets=1 + number % 5))
     return Offer(list(OfferKind)[number % 2], routine.id, Reasons(bench.day(4), 3, 3, 1), (change,))
@@ -130,9 +129,7 @@ EXERCISE_STEPS: dict[str, Action] = {
     "routines.add_step": lambda b, n: b.services.routines.add_step(own_routine(b, n), RoutineStep("pelvic-tilt")),
     "routines.put_away": lambda b, n: b.services.routines.put_away(any_routine(b, n), bool(n % 3)),
     "routines.order": lambda b, n: b.services.routines.order([each.id for each in BUILT_IN[n % 4 :]]),
-    "routines.save_exercise": lambda b, n: b.services.routines.save_exercise(
-        replace(own_exercise(b, n), cue=f"Cue {n}")
-    ),
+    "routines.save_exercise": saved_exercise,
     "routines.put_exercise_away": lambda b, n: b.services.routines.put_exercise_away(own_exercise(b, n), bool(n % 2)),
     "training.add_plans": lambda b, n: b.services.training.add_plans([plan_draft(n), plan_draft(n + 1)][: 1 + n % 2]),
     "training.change_plan": lambda b, n: b.services.training.change_plan(

@@ -96,6 +96,13 @@ def test_the_onset_is_answered_with_today(today: EpisodeRobot) -> None:
     assert today.question.answers[0].text() == "On 19 November"
 
 
+def test_an_answer_that_contradicts_the_record_says_that_the_record_holds(today: EpisodeRobot) -> None:
+    today.log({2: 0, 1: 6, 0: 5}).fill_in(2, "Weeks")
+    assert today.shell.toast.text == "Answer saved; recorded days keep what was recorded"
+    counts = today.services.episodes.status().last_28
+    assert (counts.pain, counts.none, counts.recalled) == (14, 1, 12)
+
+
 def test_the_onset_is_answered_with_a_date(today: EpisodeRobot) -> None:
     today.log({1: 5, 0: 5}).fill_in_date(ago(21))
     (statement,) = today.statements

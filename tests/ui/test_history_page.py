@@ -1,6 +1,7 @@
 """History, through the real window."""
 
 from datetime import date, time, timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QDate, Qt, QTime
@@ -15,6 +16,7 @@ from painlog.domain.draft import Draft
 from painlog.domain.scales import Scale
 from painlog.i18n import PSEUDO_LANGUAGE
 from painlog.preferences import Preferences
+from painlog.services.transfer import ImportRequest
 from painlog.ui.widgets.one_chip import OneChip
 from painlog.ui.widgets.score_strip import ScoreStrip
 from tests.ui.conftest import OpenShell
@@ -314,12 +316,37 @@ def test_after_midnight_the_editor_says_which_day_it_counts_for(filled: HistoryR
 def test_moved_far_back_an_entry_is_marked_as_recalled(filled: HistoryRobot) -> None:
     filled.click_row(0)
     editor = filled.page.editor
-    assert not editor.recalled.isVisible()
+    assert not editor.origin.isVisible()
     filled.press(editor.moment.change)
     editor.moment.date.setDate(QDate(2026, 11, 10))
     filled.save()
     assert filled.entries_of(date(2026, 11, 10))[0].recalled
-    assert editor.recalled.isVisible()
+    assert editor.origin.text() == "Recorded later, from memory"
+    assert editor.origin.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("table", "said"),
+    [
+        ("date,time,score\n2026-11-19,08:00,7\n", "Imported from CSV"),
+        ("date,time,score\n2026-11-19,08:00,6.25\n", "Imported from CSV, converted from “6.25”"),
+        (
+            "date,weekday,time of day,category,rating/amount,detail,notes\n"
+            '"19th Nov 2026","Thursday","8:00","Symptom","2","Back pain (Moderate)",""\n',
+            "Imported from Bearable, converted from “Moderate”",
+        ),
+    ],
+)
+def test_an_imported_entry_says_where_it_came_from(
+    history: HistoryRobot, tmp_path: Path, table: str, said: str
+) -> None:
+    path = tmp_path / "from-elsewhere.csv"
+    path.write_text(table, encoding="utf-8")
+    history.services.transfer.import_file(ImportRequest(path))
+    history.page.refresh()
+    history.click_row(next(row for row, line in enumerate(history.lines) if line.day == date(2026, 11, 19)))
+    assert history.page.editor.origin.text() == said
+    assert history.page.editor.origin.isVisible()
 
 
 def test_a_face_is_chosen_among_faces(filled: HistoryRobot) -> None:

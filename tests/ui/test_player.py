@@ -2,11 +2,12 @@
 
 import subprocess
 import sys
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -195,6 +196,19 @@ def test_enter_on_a_button_presses_that_button(qtbot: QtBot, shell: Shell) -> No
     assert robot.saved == ()
 
 
+def test_the_advice_after_a_session_takes_its_room(qtbot: QtBot, shell: Shell) -> None:
+    robot = PlayerRobot(qtbot, safe(shell)).key(ENTER)
+    screen = robot.wait_for_end().screen
+    assert isinstance(screen, AfterScreen)
+    robot.window.resize(1280, 1000)
+    robot.text("6")
+    assert screen.advice.isVisible()
+    for _ in range(5):
+        QApplication.processEvents()
+    assert screen.area.verticalScrollBar().maximum() == 0
+    robot.key(ESCAPE)
+
+
 def test_what_is_fine_during_exercise_is_said_before_it(qtbot: QtBot, shell: Shell) -> None:
     robot = PlayerRobot(qtbot, safe(shell))
     assert "up to 2 above this and up to 5" in words_of(robot.screen)
@@ -359,6 +373,25 @@ def test_conditions_take_exercises_out_and_say_so(qtbot: QtBot, shell: Shell) ->
     emptied = PlayerRobot(qtbot, shell, Routine("one", "One", steps[:1]))
     assert "Breathing and a short walk" in words_of(emptied.screen)
     emptied.key(ESCAPE)
+
+
+def test_an_own_exercise_shows_its_own_picture_and_words(qtbot: QtBot, shell: Shell, tmp_path: Path) -> None:
+    services = safe(shell).services
+    assert services is not None
+    photo = tmp_path / "photo.png"
+    QImage(40, 30, QImage.Format.Format_RGB32).save(str(photo))
+    made = datetime(2026, 11, 1, 12, tzinfo=UTC)
+    drawn, _ = services.routines.save_exercise(OwnExercise("", "Towel pull", made, "Pull slowly."), photo)
+    plain, _ = services.routines.save_exercise(OwnExercise("", "Door lean", made))
+    steps = (RoutineStep(drawn.id, Dose(hold_s=5)), RoutineStep(plain.id, Dose(hold_s=5)))
+    robot = PlayerRobot(qtbot, shell, Routine("own", "Own", steps)).key(ENTER)
+    card = robot.stage.figure
+    assert robot.stage.exercise.text() == "Towel pull"
+    assert card.shows_picture
+    robot.key(Key.Key_Right, Key.Key_Right, Key.Key_Right)
+    assert robot.stage.exercise.text() == "Door lean"
+    assert not card.shows_picture
+    robot.key(ESCAPE)
 
 
 def test_after_surgery_a_clinician_agrees_first(qtbot: QtBot, shell: Shell) -> None:

@@ -1,6 +1,6 @@
 """Trends, in the real window: the period, the chart, the table and the picture."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import numpy as np
@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from painlog.clock import FixedClock
 from painlog.domain.draft import Draft
+from painlog.domain.training import DoneSession, DoneStep, SessionOutcome, StepOutcome
 from painlog.paths import Places
 from painlog.preferences import Preferences, ThemeChoice
 from painlog.services.demo import write_demo
@@ -20,6 +21,7 @@ from painlog.services.trends import Period
 from painlog.ui.pages.history import HistoryPage
 from painlog.ui.pages.trends import TrendsPage
 from painlog.ui.shell import Shell
+from painlog.ui.widgets.reminder_bar import ReminderBar
 
 from .conftest import OpenShell
 
@@ -101,6 +103,16 @@ def test_a_new_entry_shows_at_once(empty: TrendsRobot) -> None:
     empty.log(6)
     assert empty.said.endswith("1 of 1 day recorded")
     assert "1 of 4 days recorded" in empty.month_names
+
+
+def test_a_session_shows_at_once(demo: TrendsRobot) -> None:
+    began = datetime(2026, 11, 20, 18, 0)
+    steps = (DoneStep("cat-cow", StepOutcome.DONE, 60),)
+    done = DoneSession("s", "core-basics", began, 0, TODAY, SessionOutcome.DONE, 60, steps)
+    demo.shell.perform(lambda services: services.sessions.save(done), None)
+    demo.settle()
+    assert demo.page.found is not None
+    assert demo.page.found.trend.data.exercise[-1] == TODAY
 
 
 def test_an_entry_made_while_the_page_is_hidden_shows_on_return(empty: TrendsRobot) -> None:
@@ -234,6 +246,8 @@ def test_the_chart_is_laid_out_anew_when_the_window_changes(demo: TrendsRobot) -
 
 
 def test_the_chart_shrinks_with_the_window_before_the_page_scrolls(demo: TrendsRobot) -> None:
+    for bar in demo.shell.findChildren(ReminderBar):
+        bar.put_away.emit()
     for width, height in ((1280, 820), (1024, 700), (800, 560)):
         demo.shell.resize(width, height)
         QApplication.processEvents()

@@ -226,6 +226,31 @@ def test_everything_as_one_file(visit: VisitRobot, tmp_path: Path) -> None:
     visit.page.save_everything(path)
     visit.qtbot.waitUntil(lambda: path.exists() and not visit.shell.context.jobs.busy, timeout=60_000)
     assert path.read_bytes().startswith(b"PK")
+    assert "doctor.zip" in visit.shell.toast.text
+    assert visit.page.packing.isHidden()
+    assert visit.page.head.everything.isEnabled()
+
+
+def test_writing_everything_can_be_stopped_and_begun_again(visit: VisitRobot, tmp_path: Path) -> None:
+    folder, packing = tmp_path / "out", visit.page.packing
+    folder.mkdir()
+    path = folder / "doctor.zip"
+    visit.page.save_everything(path)
+    assert not visit.page.head.everything.isEnabled()
+    packing.show()
+    visit.press(packing.cancel)
+    assert (packing.text, list(folder.iterdir())) == ("Stopped. Nothing was written.", [])
+    assert visit.page.head.everything.isEnabled()
+    visit.press(packing.again)
+    visit.qtbot.waitUntil(path.exists, timeout=60_000)
+    visit.wait()
+
+
+def test_everything_that_cannot_be_written_says_why(visit: VisitRobot, tmp_path: Path) -> None:
+    visit.page.save_everything(tmp_path / "nowhere" / "doctor.zip")
+    visit.wait()
+    assert "cannot be written" in visit.page.packing.text
+    assert visit.page.packing.again.isVisible()
 
 
 def test_medicines_clinician_and_the_next_appointment(visit: VisitRobot, clock: FixedClock) -> None:

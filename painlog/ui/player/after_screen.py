@@ -1,4 +1,4 @@
-"""After a session, whole or left early: how strong the pain is now, how hard it was, a note. All of it may be left empty."""
+"""After a session, whole or left early: pain now, effort, a note. All of it may be left empty."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPlainTextEdit

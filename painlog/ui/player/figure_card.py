@@ -50,6 +50,11 @@ class FigureCard(QFrame):
             self._stack.addWidget(widget)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
+    @property
+    def shows_picture(self) -> bool:
+        """Whether a picture of the person's own stands where the figure would."""
+        return self._stack.currentWidget() is self._picture
+
     def show_moment(self, played: ShelvedStep, session: Session) -> None:
         """Show the present moment."""
         segment = session.segment

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -20,7 +20,7 @@ _SIDE = 24
 
 
 class Screen(PlayerScreen):
-    """One screen of the player. Enter goes on, Esc leaves; both are buttons as well, and Enter on a button presses it."""
+    """One screen of the player. Enter goes on, Esc leaves; both are buttons as well. Enter on a button presses it."""
 
     left = Signal()
     """The person wants out."""
@@ -29,6 +29,7 @@ class Screen(PlayerScreen):
         super().__init__()
         self.theme, self.texts = theme, texts
         body = ScrollBody()
+        body.installEventFilter(self)
         self.box = QVBoxLayout(body)
         self.box.setContentsMargins(_SIDE, 0, _SIDE, 8)
         self.box.setSpacing(14)
@@ -84,10 +85,11 @@ class Screen(PlayerScreen):
         super().resizeEvent(event)
         self._fit()
 
-    def event(self, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The text grew or shrank, such as by an advice that came up."""
         if event.type() == QEvent.Type.LayoutRequest:
             self._fit()
-        return super().event(event)
+        return super().eventFilter(watched, event)
 
     def _fit(self) -> None:
         """Let the text take no more room than it needs, so that the buttons stand right below it."""

@@ -40,7 +40,7 @@ Drawing = Callable[["Figure", Palette, float], None]
 
 Rows = list[tuple[str, ...]]
 
-SMALLEST, SMALLEST_SIDE, SMALLEST_COURSE = (320, 340), (170, 226), (320, 260)
+SMALLEST, SMALLEST_SIDE, SMALLEST_COURSE = (320, 400), (170, 226), (320, 260)
 """Below this a page scrolls rather than squeezes the chart."""
 
 

@@ -226,7 +226,7 @@ class BackupsPage(Page):
     def _connect(self) -> None:
         self.backups.row_chosen.connect(self._choose_backup)
         self.imports.row_chosen.connect(lambda row: self.undo.setEnabled(row >= 0))
-        order_tabs([self.head.back, *self.backups.stops, *self.imports.stops, *self.card.buttons])
+        order_tabs([self.head.back, *self.backups.stops, *self.card.buttons, *self.imports.stops])
 
     def _lay_out(self) -> None:
         body = ScrollBody()

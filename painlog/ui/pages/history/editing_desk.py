@@ -20,6 +20,7 @@ from painlog.ui.item_choice import open_picker
 from painlog.ui.page import PageContext
 from painlog.ui.pages.history.editing import Edit, Key, editing_of, new_editing
 from painlog.ui.pages.history.editor import EntryEditor
+from painlog.ui.pages.history.words import origin_words
 from painlog.ui.wording import Wording
 
 
@@ -40,7 +41,7 @@ class EditingDesk(QObject):
         self._settings = DiarySettings()
         self._wording = Wording(context.texts, Catalogue(), DEFAULT_BANDS)
         self._unsaved: dict[Key, Edit] = {}
-        self._recalled = False
+        self._origin = ""
         editor.edit_changed.connect(self._keep)
         editor.save_wanted.connect(self.save)
         editor.cancel_wanted.connect(self.cancel)
@@ -77,12 +78,12 @@ class EditingDesk(QObject):
         """Show an entry as the diary has it, or as it was left with changes."""
         stored = editing_of(entry)
         kept = self._unsaved.get(entry.id)
-        self._show(Edit(stored, kept.now if kept else stored), entry.recalled)
+        self._show(Edit(stored, kept.now if kept else stored), self._origin_of(entry))
 
     def show_new(self, day: date) -> None:
         """Show the fields of a new entry for a day, empty or as they were left."""
         fresh = new_editing(day, self._settings.scale, self._context.clock, self._settings.day_starts_at)
-        self._show(self._unsaved.get(day) or Edit(fresh, fresh), recalled=False)
+        self._show(self._unsaved.get(day) or Edit(fresh, fresh))
 
     def close(self) -> None:
         """Put the panel away; unsaved changes stay with their entry."""
@@ -97,7 +98,7 @@ class EditingDesk(QObject):
 
     def cancel(self) -> None:
         """Drop the changes to what is shown; the message can bring them back."""
-        edit, recalled = self.editor.edit, self._recalled
+        edit, origin = self.editor.edit, self._origin
         if edit is None:
             return
         dropped = self._unsaved.pop(edit.now.key, None)
@@ -105,7 +106,7 @@ class EditingDesk(QObject):
         self.close()
         if dropped is not None:
             t = self._context.texts
-            self._context.show_message(t("Changes dropped"), t("Undo"), lambda: self._bring_back(edit, recalled))
+            self._context.show_message(t("Changes dropped"), t("Undo"), lambda: self._bring_back(edit, origin))
 
     def delete(self, entry_id: str) -> None:
         """Delete an entry; undo brings it back, and the changes that were made to it too."""
@@ -132,9 +133,14 @@ class EditingDesk(QObject):
                 self._context.perform(write, self._initiator, toast=False)
         self._unsaved.clear()
 
-    def _show(self, edit: Edit, recalled: bool) -> None:
-        self._recalled = recalled
-        self.editor.show_edit(edit, recalled, self._wording, self._settings.day_starts_at)
+    def _origin_of(self, entry: Entry) -> str:
+        app = entry.source.app if entry.source else ""
+        name = self._services.mappings.app_name(app) if app and self._services else app
+        return origin_words(entry, name, self._context.texts)
+
+    def _show(self, edit: Edit, origin: str = "") -> None:
+        self._origin = origin
+        self.editor.show_edit(edit, origin, self._wording, self._settings.day_starts_at)
         self.opened.emit()
 
     def _keep(self, edit: Edit) -> None:
@@ -146,10 +152,10 @@ class EditingDesk(QObject):
         if before != edit.changed:
             self.unsaved_changed.emit()
 
-    def _bring_back(self, edit: Edit, recalled: bool) -> None:
+    def _bring_back(self, edit: Edit, origin: str) -> None:
         self._unsaved[edit.now.key] = edit
         self.unsaved_changed.emit()
-        self._show(edit, recalled)
+        self._show(edit, origin)
 
     def _delete_shown(self) -> None:
         edit = self.editor.edit

@@ -47,7 +47,7 @@ class EntryEditor(Card):
         self._day_starts_at = 0
         self._stops: list[QWidget] = []
         self.heading = label(t("Edit entry"), "cardTitle")
-        self.recalled = label(t("Recorded later, from memory"), "hint")
+        self.origin = label("", "hint")
         self.moment = MomentRow(context)
         self.score = ScoreField(context)
         self.fields = EntryFields(context)
@@ -70,14 +70,15 @@ class EntryEditor(Card):
         """What is shown."""
         return self._edit
 
-    def show_edit(self, edit: Edit, recalled: bool, wording: Wording, day_starts_at: int) -> None:
-        """Show an entry, or the empty fields of a new one, without a signal."""
+    def show_edit(self, edit: Edit, origin: str, wording: Wording, day_starts_at: int) -> None:
+        """Show an entry with the words on how it came into the diary, or a new one's empty fields, without a signal."""
         afresh = self._edit is None or self._edit.now.key != edit.now.key
         self._edit, self._day_starts_at, self._wording = edit, day_starts_at, wording
         t = self._context.texts
         self.heading.setText(t("New entry") if edit.now.is_new else t("Edit entry"))
         self.setAccessibleName(self.heading.text())
-        self.recalled.setVisible(recalled)
+        self.origin.setText(origin)
+        self.origin.setVisible(bool(origin))
         self.duplicate.setVisible(not edit.now.is_new)
         self.delete.setVisible(not edit.now.is_new)
         self._show(afresh)
@@ -161,7 +162,7 @@ class EntryEditor(Card):
         inside = QVBoxLayout(body)
         inside.setContentsMargins(BESIDE_STRIP, 0, BESIDE_STRIP, 8)
         inside.setSpacing(4)
-        for widget in (self.moment, self.recalled, self.score, self.fields):
+        for widget in (self.moment, self.origin, self.score, self.fields):
             if widget is not self.score:
                 widget.setContentsMargins(16 - BESIDE_STRIP, 0, 16 - BESIDE_STRIP, 0)
             inside.addWidget(widget)

@@ -60,9 +60,10 @@ class HistoryPage(Page):
     # What the shell calls
 
     def diary_opened(self, services: DiaryServices) -> None:
+        if self._services is None:
+            self._day = services.diary.today()
+            self._year = self._day.year
         self._services = services
-        self._day = services.diary.today()
-        self._year = self._day.year
         self.refresh()
 
     def refresh(self) -> None:

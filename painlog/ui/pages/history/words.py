@@ -52,6 +52,22 @@ def long_day(day: date, today: date, t: Texts) -> str:
     return t.day(day) if day.year == today.year else t.date(day, "full")
 
 
+def origin_words(entry: Entry, app_name: str, t: Texts) -> str:
+    """How an entry came into the diary, where that was not by the person at the time; `app_name` is its source's."""
+    said = [t("Recorded later, from memory")] if entry.recalled else []
+    if entry.source is not None:
+        said.append(_source_words(entry.source.value, entry.score is not None, app_name, t))
+    return "\n".join(said)
+
+
+def _source_words(value: str | None, scored: bool, app_name: str, t: Texts) -> str:
+    if not value:
+        return t("Imported from {app}", app=app_name)
+    if not scored:
+        return t("Imported from {app}: “{value}”", app=app_name, value=value)
+    return t("Imported from {app}, converted from “{value}”", app=app_name, value=value)
+
+
 def day_sentence(day: date, year: HeatYear, counts: dict[date, int], t: Texts) -> str:
     """ "Wed 18 November, worst 7, 1 entry"."""
     name = short_day(day, t)

@@ -23,6 +23,7 @@ from painlog.ui.page import Operation, Page, PageContext
 from painlog.ui.pages.visit.given_card import GivenCard
 from painlog.ui.pages.visit.head import VisitHead
 from painlog.ui.pages.visit.option_cards import PAPER_NAMES, PaperCard, PeriodCard, SectionsCard
+from painlog.ui.pages.visit.packing import Packing
 from painlog.ui.pages.visit.preview import PreviewPanel
 from painlog.ui.pages.visit.printing import ask_and_print, printer_for
 from painlog.ui.pages.visit.questions_card import QuestionsCard
@@ -61,6 +62,7 @@ class VisitPage(Page):
         self._then: Callable[[], object] | None = None
         self.desk = ReportDesk(context, self)
         self.head = VisitHead(context)
+        self.packing = Packing(context)
         self.period = PeriodCard(context)
         self.sections = SectionsCard(context)
         self.questions = QuestionsCard(context)
@@ -99,6 +101,7 @@ class VisitPage(Page):
         next(stop for stop in self.period.period.stops if stop.focusPolicy() & Qt.FocusPolicy.TabFocus).setFocus()
 
     def closing(self) -> None:
+        self.packing.give_up()
         self.desk.close()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -136,8 +139,8 @@ class VisitPage(Page):
 
     def save_everything(self, path: Path) -> None:
         """Write the report and every other format to one file and say so."""
-        self.context.show_message(self.context.texts("Writing {file} …", file=path.name))
-        self.desk.save_everything(path, lambda: self._saved(path, "zip"))
+        if self._services is not None and self.desk.wish is not None:
+            self.packing.write(self._services, self.desk.wish, path)
 
     def print_report(self) -> None:
         """Open the system's print dialog on the report as it is now."""
@@ -227,6 +230,8 @@ class VisitPage(Page):
         self.head.save_wanted.connect(self.ask_and_save)
         self.head.everything_wanted.connect(self.ask_and_save_everything)
         self.head.print_wanted.connect(self.print_report)
+        self.packing.written.connect(lambda path: self._saved(path, "zip"))
+        self.packing.busy_changed.connect(self.head.everything.setDisabled)
         self.period.chosen.connect(lambda value: self.choose(period=value))
         self.period.days_chosen.connect(lambda first, last: self.choose(first=first, last=last))
         self.sections.chosen.connect(lambda sections: self.choose(sections=sections))
@@ -243,7 +248,7 @@ class VisitPage(Page):
 
     def _order_tabs(self) -> None:
         cards = (self.period, self.sections, self.questions, self.paper, self.rows, self.given, self.preview)
-        order_tabs([*self.head.stops, *(stop for card in cards for stop in card.stops)])
+        order_tabs([*self.head.stops, *self.packing.stops, *(stop for card in cards for stop in card.stops)])
 
     def _dress(self) -> None:
         self.head.dress()
@@ -273,6 +278,7 @@ class VisitPage(Page):
         page.setContentsMargins(MARGIN, 20, MARGIN, MARGIN)
         page.setSpacing(GAP)
         page.addWidget(self.head)
+        page.addWidget(self.packing)
         page.addLayout(across, 1)
 
 

@@ -10,9 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from painlog.domain.visit_options import VisitOptions
 from painlog.errors import UserError
-from painlog.i18n import Texts
 from painlog.services.bundle import DiaryServices
-from painlog.services.exports import ExportRequest
 from painlog.services.reports import ReportOptions
 from painlog.ui.jobs import Err, Ok, Report
 from painlog.ui.page import PageContext
@@ -83,31 +81,24 @@ class ReportDesk(QObject):
         self._context.jobs.cancel(PREVIEW)
         self._services, self._busy = None, False
 
+    @property
+    def wish(self) -> ReportOptions | None:
+        """What was wanted last."""
+        return self._wish
+
     def save(self, path: Path, done: Callable[[], object]) -> None:
         """Write the wished report to a file; `done` is called once it is there."""
         services, wish = self._services, self._wish
-        if services is not None and wish is not None:
-            self._run(lambda: services.reports.write(wish, path), done)
-
-    def save_everything(self, path: Path, done: Callable[[], object]) -> None:
-        """Write one file with the report and every other format for a doctor."""
-        services, wish = self._services, self._wish
         if services is None or wish is None:
             return
-        request = ExportRequest(
-            path, first=wish.first, last=wish.last, with_notes=wish.with_notes, with_identity=wish.with_name
-        )
-        texts = Texts(wish.language, self._context.resources / "locale")
-        self._run(lambda: services.exports.export_for_doctor(request, texts), done)
 
-    def _run(self, work: Callable[[], object], done: Callable[[], object]) -> None:
         def ended(outcome: Ok | Err) -> None:
             if isinstance(outcome, Ok):
                 done()
             else:
                 self._tell_trouble(outcome)
 
-        self._context.jobs.start(SAVING, work, ended)
+        self._context.jobs.start(SAVING, lambda: services.reports.write(wish, path), ended)
 
     def _begin(self) -> None:
         services, wish = self._services, self._wish
