@@ -1,23 +1,47 @@
 """The type of charts: the window's text font where it is installed, else the one that matplotlib brings along."""
 
+import logging
 from functools import cache, lru_cache
+from warnings import filterwarnings
 
 from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.font_manager import FontProperties, fontManager
 
 TEXT_FONTS = ("Noto Sans",)
 DEVANAGARI_FONTS = ("Noto Sans Devanagari", "Nirmala UI", "Kohinoor Devanagari", "Mangal")
+OTHER_FONTS = (
+    "Noto Sans CJK JP",
+    "Noto Sans CJK SC",
+    "Yu Gothic",
+    "Microsoft YaHei",
+    "Malgun Gothic",
+    "Hiragino Sans",
+    "PingFang SC",
+    "Droid Sans Fallback",
+    "Noto Sans Arabic",
+    "Noto Sans Hebrew",
+    "Noto Sans Thai",
+    "Noto Sans Bengali",
+    "Noto Sans Tamil",
+)
+"""For the month names of a report in another language, where one of them is installed."""
+
 LAST_FONT = "DejaVu Sans"
 
 BASE_DPI = 72
 """Figures are laid out at 72 dots an inch, so that a point is a pixel of the window."""
 
 
+# A character that no font has is drawn as a box, and a font without a bold face as it is: seen without being told.
+filterwarnings("ignore", r"Glyph \d+ .* missing from font", UserWarning)
+logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)
+
+
 @cache
 def families() -> tuple[str, ...]:
     """The installed fonts, in the order in which matplotlib looks for a character in them."""
     installed = set(fontManager.get_font_names())
-    return (*(name for name in (*TEXT_FONTS, *DEVANAGARI_FONTS) if name in installed), LAST_FONT)
+    return (*(name for name in (*TEXT_FONTS, *DEVANAGARI_FONTS, *OTHER_FONTS) if name in installed), LAST_FONT)
 
 
 def font(pixels: float, bold: bool = False) -> FontProperties:

@@ -55,7 +55,9 @@ def time_text(seconds: float, t: Texts) -> str:
 
 
 def size_text(shelved: ShelvedRoutine, t: Texts) -> str:
-    """How much a routine is: "5 exercises · 12 min"."""
+    """How much a routine is: "5 exercises · 12 min", or that a clinician comes first where nothing is offered."""
+    if not shelved.offered:
+        return t("A clinician first") if shelved.waits_for else t("Nothing left of it")
     count = t.n("{n} exercise", "{n} exercises", shelved.exercises)
     return f"{count} · {minutes_text(shelved.minutes, t)}"
 

@@ -90,6 +90,15 @@ def test_paper(full: ReportsService, paper: Paper, points: tuple[int, int]) -> N
     assert [tuple(round(float(side)) for side in page.mediabox[2:]) for page in pages] == [points, points]
 
 
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_back_and_front_stand_below_their_own_drawing(full: ReportsService, language: str) -> None:
+    """The drawing itself is never mirrored, so its words must not be either."""
+    pdf = full.compile(full.document(ReportOptions(language=language, sections=(ReportSection.PLACES,)))).pdf
+    lines = read_back(pdf).reader.pages[0].extract_text(extraction_mode="layout").splitlines()
+    (line,) = (line for line in lines if {"Back", "Front"} <= set(line.split()))
+    assert line.index("Back") < line.index("Front")
+
+
 def test_an_empty_diary_says_so_everywhere(tmp_path: Path) -> None:
     with reporting(Diary(), tmp_path / "empty.db") as service:
         document = service.document(ReportOptions())

@@ -322,7 +322,7 @@ def test_a_doctor_gets_every_format_every_chart_and_the_report(bench: Bench) -> 
     content = bench.content(DOCTOR)
     names = names_in(content)
     assert {"read-me.txt", "report.pdf", "diary.fhir.json", "diary.xlsx", "diary.painlog.json"} < names
-    kinds = ("trend", "calendar", "time-of-day", "weekday", "sites", "triggers", "treatments")
+    kinds = ("trend", "calendar", "time-of-day", "weekday", "sites", "triggers", "treatments", "exercise")
     assert {f"charts/{kind}.svg" for kind in kinds} == {name for name in names if name.startswith("charts/")}
     assert {f"tables/{name}" for name in names_in(bench.content("zip"))} < names
     text = told(content)
@@ -346,7 +346,7 @@ def test_a_doctor_gets_a_chart_of_exercise_that_was_done(bench: Bench, first: da
     done = DoneSession("s1", "core", datetime(2026, 11, 12, 18), 0, date(2026, 11, 12), SessionOutcome.DONE, 600)
     bench.put(replace(MINE, training=Training(sessions=(done,))))
     with ZipFile(io.BytesIO(bench.content(DOCTOR, first=first))) as archive:
-        assert "1 " in archive.read("charts/exercise.svg").decode()
+        assert "1 session in " in archive.read("charts/exercise.svg").decode()
 
 
 def test_everything_for_a_doctor_is_of_one_moment(bench: Bench) -> None:

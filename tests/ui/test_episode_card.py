@@ -257,3 +257,13 @@ def test_the_mark_moves_on_every_day_and_stays_in_its_part(found: Preset) -> Non
     for day, place in zip(days, places, strict=True):
         part = list(Stage).index(found.stage_on(onset, day))
         assert part < place <= part + 1
+
+
+def test_three_possible_stages_fit_into_the_column(today: EpisodeRobot) -> None:
+    today.log({400: 5, 0: 5})
+    today.shell.resize(1280, 820)
+    QApplication.processEvents()
+    assert today.card.pill.text.text() == "Acute, subacute or chronic"
+    column = today.card.parentWidget()
+    assert column is not None
+    assert column.width() <= column.parentWidget().width()  # type: ignore[union-attr]

@@ -143,6 +143,9 @@ def test_after_surgery_a_clinician_agrees_on_the_page_and_it_can_be_taken_back(r
     assert not robot.shelf.selection.offered
     page.open_routine("first-week")
     assert page.routine.start.isEnabled(), "the player asks whether a clinician has agreed"
+    said = words(page.routine.body)
+    assert "A clinician first" in said
+    assert "Instead: breathing" not in said
     robot.tab_to(page.routine.agreed).key(SPACE)
     assert len(robot.shelf.selection.offered) == 38
     assert page.routine.agreed.isHidden()

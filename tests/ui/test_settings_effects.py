@@ -8,12 +8,13 @@ from pytestqt.qtbot import QtBot
 from painlog.clock import FixedClock
 from painlog.domain.diary import SiteScore
 from painlog.domain.draft import Draft, moment_at
-from painlog.domain.scales import Severity, SeverityBands
+from painlog.domain.scales import Scale, Severity, SeverityBands
 from painlog.services.bundle import DiaryServices
 from painlog.ui.pages.history import HistoryPage
 from painlog.ui.pages.today import TodayPage
 from painlog.ui.pages.warnings import WarningsPage
 from painlog.ui.shell import Shell
+from painlog.ui.widgets.face_strip import FaceStrip
 from tests.ui.conftest import OpenShell
 
 TODAY = date(2026, 11, 20)
@@ -105,3 +106,10 @@ def test_the_numbers_to_call_stand_on_the_warning_signs(shell: Shell) -> None:
     assert isinstance(page, WarningsPage)
     change(shell, emergency_number="117", crisis_line="0800 12345")
     assert page.numbers.text() == "In an emergency: 117 · Crisis line: 0800 12345"
+
+
+def test_numbers_or_faces_come_first(open_shell: OpenShell) -> None:
+    services_of(open_shell()).settings.change(scale=Scale.FACES6)
+    page = open_shell().page("today")
+    assert isinstance(page, TodayPage)
+    assert isinstance(page.form.score.strip, FaceStrip)

@@ -26,6 +26,7 @@ class StagePill(QFrame):
 
     def show_stage(self, words: str, disc: QIcon | None) -> None:
         """Show these words and, before them, the disc if there is one; no words at all hide the pill."""
+        self.text.setWordWrap(disc is None)
         self.text.setText(words)
         self.setAccessibleName(words)
         self._disc.setVisible(disc is not None)

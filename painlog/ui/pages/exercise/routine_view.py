@@ -103,7 +103,7 @@ class RoutineView(Pane):
             self.column.addWidget(label(t(shelved.about)))
         for reason in shelved.hidden_by:
             self.column.addWidget(_note(t(reason.text)))
-        if shelved.replaced:
+        if shelved.replaced and shelved.offered:
             sentence = (
                 "What you ticked in About me leaves nothing of this routine. Instead: breathing and a short walk."
             )

@@ -53,7 +53,7 @@ def _size(routine_id: str, session: DoneSession | None, shelf: Shelf, t: Texts) 
     if session is not None and session.seconds:
         return minutes_text(max(1, round(session.seconds / 60)), t)
     shelved = shelf.routine(routine_id)
-    return minutes_text(shelved.minutes, t) if shelved is not None else ""
+    return minutes_text(shelved.minutes, t) if shelved is not None and shelved.offered else ""
 
 
 def _state(slot: Slot, today: date, t: Texts) -> str:

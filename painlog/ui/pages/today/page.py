@@ -70,11 +70,8 @@ class TodayPage(TodayFrame):
     # What the shell calls
 
     def diary_opened(self, services: DiaryServices) -> None:
-        first_time = self._services is None
         self._services = services
         self.refresh()
-        if first_time and self._unsaved.draft.empty:
-            self._change_draft(Draft(scale=self._settings_scale()))
 
     def refresh(self) -> None:
         """Show the diary as it is now; the draft stays."""
@@ -82,6 +79,8 @@ class TodayPage(TodayFrame):
             self._show_day_texts()
             return
         self._state = self._services.diary.day_state(self._day)
+        if self._unsaved.draft.empty:
+            self._unsaved = replace(self._unsaved, draft=Draft(scale=self._settings_scale()))
         self.side.refresh(self._services, self._day)
         self.form.show_state(self._state, self._unsaved.draft, self._shown_context())
         self._show_day_texts()
