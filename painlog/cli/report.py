@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from painlog.cli.opening import diary_of, system_clock
 from painlog.cli.output import say, texts, warn
 from painlog.cli.values import day
+from painlog.domain.naming import N_
 from painlog.domain.report_sections import ALL_SECTIONS, Paper, paper_named, sections_named
+from painlog.errors import UserError
 from painlog.services.report_words import missing_font_sentences
 from painlog.services.reports import ReportOptions
 from painlog.services.upkeep import require_diary
@@ -36,9 +38,17 @@ def _add_choices(parser: ArgumentParser) -> None:
 
 
 def run(arguments: Namespace) -> int:
+    _refuse_other_ending(arguments.file)
     write_report(require_diary(diary_of(arguments)), options_of(arguments), arguments.file)
     say(texts()("Report written to {file}", file=arguments.file))
     return 0
+
+
+def _refuse_other_ending(file: Path) -> None:
+    if file.suffix.casefold() != ".pdf":
+        raise UserError(
+            N_("The report is a PDF, and {file} is another name."), N_("Let it end in .pdf."), file=file.name
+        )
 
 
 def options_of(arguments: Namespace) -> ReportOptions:

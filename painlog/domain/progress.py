@@ -139,7 +139,7 @@ def _is_ready(evidence: Evidence) -> bool:
     middle = evidence.today - timedelta(days=LOOKED_AT_DAYS // 2)
     if not any(slot.day < middle for slot in counting) or not any(slot.day >= middle for slot in counting):
         return False
-    if any(slot.session is not None and slot.session.outcome is SessionOutcome.HURT for slot in counting):
+    if any(_hurt(slot) for slot in evidence.slots if _first(evidence) <= slot.day):
         return False
     enough = _done(counting) >= LEAST_SHARE_DONE * len(counting)
     return enough and all(morning.rise < MORNING_RISE for morning in _mornings(evidence))
@@ -163,6 +163,10 @@ def _counting(evidence: Evidence) -> list[Slot]:
 
 def _mornings(evidence: Evidence) -> list[Morning]:
     return [morning for morning in evidence.mornings if _first(evidence) <= morning.day < evidence.today]
+
+
+def _hurt(slot: Slot) -> bool:
+    return slot.session is not None and slot.session.outcome is SessionOutcome.HURT
 
 
 def _done(slots: Iterable[Slot]) -> int:

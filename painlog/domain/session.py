@@ -158,9 +158,11 @@ def back(session: Session, now: float) -> Session:
 
 
 def more(session: Session, now: float) -> Session:
-    """Make the present segment ten seconds longer."""
+    """Make the present segment ten seconds longer, but no hold longer than the person's conditions allow."""
     session = tick(session, now)
-    return session if session.ended is not None else replace(session, extra=session.extra + MORE_S)
+    longest = session.step.longest_hold_s if session.segment.kind is SegmentKind.HOLD else None
+    too_long = longest is not None and session.length + MORE_S > longest
+    return session if session.ended is not None or too_long else replace(session, extra=session.extra + MORE_S)
 
 
 def repeat(session: Session, now: float) -> Session:

@@ -46,12 +46,16 @@ WORK = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class SessionStep:
-    """One exercise as it is to be done. The figure is the library's own, None for an exercise without one."""
+    """One exercise as it is to be done. The figure is the library's own, None for an exercise without one.
+
+    With `longest_hold_s` no hold is made longer than that, in seconds.
+    """
 
     exercise: str
     dose: Dose
     sides: Sides = Sides.NONE
     figure: Figure | None = None
+    longest_hold_s: int | None = None
 
     @property
     def moving(self) -> Figure | None:

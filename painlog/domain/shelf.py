@@ -4,8 +4,20 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from painlog.domain.built_in_routines import built_in, hidden_as_a_whole, hint_for
+from painlog.domain.conditions import Condition
 from painlog.domain.exercise_safety import EMPTY_ROUTINE_OFFERS
-from painlog.domain.exercises import Caution, Dose, Exercise, Judged, Rule, Selection, Sides, dose_for, filter_for
+from painlog.domain.exercises import (
+    HIGH_PRESSURE_HOLD_S,
+    Caution,
+    Dose,
+    Exercise,
+    Judged,
+    Rule,
+    Selection,
+    Sides,
+    dose_for,
+    filter_for,
+)
 from painlog.domain.routine_time import routine_seconds
 from painlog.domain.routines import Routine, RoutineStep
 from painlog.domain.session_segments import SessionStep
@@ -173,7 +185,8 @@ def played_step(step: RoutineStep, exercise: Exercise | OwnExercise, conditions:
     """A step as the player runs it: with the exercise's own sides where the step has none, and the allowed dose."""
     figure = exercise.figure if isinstance(exercise, Exercise) else None
     sides = exercise.sides if step.sides is None else Sides(step.sides)
-    return SessionStep(step.exercise, dose_for(conditions, step.dose), sides, figure)
+    longest = HIGH_PRESSURE_HOLD_S if Condition.HIGH_BLOOD_PRESSURE in conditions else None
+    return SessionStep(step.exercise, dose_for(conditions, step.dose), sides, figure, longest)
 
 
 def _in_its_place(routine: Routine, stock: Stock) -> tuple[ShelvedStep, ...]:

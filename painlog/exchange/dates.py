@@ -79,8 +79,8 @@ def detected_dates(cells: Iterable[str]) -> DateReader:
         )
     if doubtful and not orders:
         raise UserError(
-            N_("{date} could be read with the day or with the month first."),
-            N_("Say which with --date-format, for example DD/MM/YYYY or MM/DD/YYYY."),
+            N_("{date} could be read in more than one way."),
+            N_("Say which with --date-format, for example DD/MM/YYYY, MM/DD/YYYY or YYYY-MM-DD."),
             date=doubtful,
         )
     chosen = orders.pop() if orders else Order.DAY_FIRST
@@ -122,8 +122,14 @@ def _possible_orders(cell: str) -> set[Order]:
     if match is None or len(match[1]) > 2 or int(match[1]) == int(match[3]):
         return set()
     first, second = int(match[1]), int(match[3])
-    day_first = {Order.DAY_FIRST} if second <= 12 else set()
-    return day_first | ({Order.MONTH_FIRST} if first <= 12 else set())
+    day_first = {Order.DAY_FIRST} if second <= 12 and first <= 31 else set()
+    return day_first | ({Order.MONTH_FIRST} if first <= 12 else set()) | _year_first(match, second)
+
+
+def _year_first(match: re.Match[str], month: int) -> set[Order]:
+    """`26-03-14` may be ISO 8601's order with a year of two digits; with dots and slashes nobody is known to."""
+    short = match[2] == "-" and len(match[1]) == len(match[4]) == 2
+    return {Order.YEAR_FIRST} if short and 1 <= month <= 12 and 1 <= int(match[4]) <= 31 else set()
 
 
 def _read(cell: str, order: Order) -> Stamp:

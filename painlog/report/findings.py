@@ -66,9 +66,9 @@ def triggers_section(findings: Findings, t: Texts) -> Section:
     rows = tuple(_trigger_row(line, low, high, t) for line in findings.triggers[:MOST_ROWS])
     note = t.n(
         "Daily worst with and without it, {n} recorded day. Filled: stands out from nearly every shifted diary. Line: "
-        "95 % range. None of this shows a cause.",
+        "95% range. None of this shows a cause.",
         "Daily worst with and without it, {n} recorded days. Filled: stands out from nearly every shifted diary. Line: "
-        "95 % range. None of this shows a cause.",
+        "95% range. None of this shows a cause.",
         findings.known_days,
     )
     table = Table(columns, rows, cuts(len(findings.triggers), t))

@@ -9,7 +9,7 @@ from painlog.domain.report_sections import ReportSection
 from painlog.i18n import Texts
 from painlog.report.document import Cell, Column, Section, Table, Words
 from painlog.report.reading import Reading, Span
-from painlog.report.wording import DASH, empty, mean, of, signed, tenth, whole
+from painlog.report.wording import DASH, empty, mean, of, percent, signed, tenth, whole
 
 LEAST_SCORED = 5
 """Days of either side before a change is marked: the mean of five days is reliable (Heapy 2014)."""
@@ -42,11 +42,11 @@ def key_figures(reading: Reading, t: Texts) -> Section:
         for name, now, before, change in _rows(reading, t)
     )
     note = t(
-        "* A change that most people notice: {points} points and, from an average of {from_} on, {share} %. Counts are "
+        "* A change that most people notice: {points} points and, from an average of {from_} on, {share}. Counts are "
         "out of the days recorded.",
         points=t.number(CHANGE_POINTS),
         from_=t.number(CHANGE_SHARE_FROM),
-        share=t.number(round(CHANGE_SHARE * 100)),
+        share=percent(CHANGE_SHARE, t),
     )
     return Section(ReportSection.FIGURES, title, (Table(columns, rows), Words(note, look="small")))
 

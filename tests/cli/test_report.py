@@ -41,6 +41,14 @@ def test_only_some_sections_in_another_language(kept: Painlog, tmp_path: Path) -
     assert "3 March 2026" in page
 
 
+@pytest.mark.parametrize("name", ["report.txt", "report", "report.pdf.docx"])
+def test_a_report_is_a_pdf_by_name_too(kept: Painlog, tmp_path: Path, name: str) -> None:
+    said = kept("report", tmp_path / name, "--to", "2026-03-03")
+    assert (said.status, said.out) == (2, "")
+    assert "Let it end in .pdf." in said.err
+    assert not (tmp_path / name).exists()
+
+
 def test_the_day_table_is_asked_for(kept: Painlog, tmp_path: Path) -> None:
     file = tmp_path / "report.pdf"
     kept("report", file, "--to", "2026-03-03", "--appendix")

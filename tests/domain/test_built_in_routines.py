@@ -107,6 +107,8 @@ def test_high_blood_pressure_shortens_holds_and_with_them_the_routine() -> None:
     plain, careful = (found(shelf_for(*conditions), "daily-stretch") for conditions in ((), ("high-blood-pressure",)))
     assert max(each.dose.seconds_held for each in careful.offered) == 10
     assert careful.seconds < plain.seconds
+    assert {each.played.longest_hold_s for each in careful.offered} == {10}
+    assert {each.played.longest_hold_s for each in plain.offered} == {None}
 
 
 def test_pregnancy_leaves_out_what_its_rules_hide_and_marks_the_rest() -> None:

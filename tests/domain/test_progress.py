@@ -74,8 +74,9 @@ def test_no_more_within_28_days_of_an_emergency_or_today_sign(days: int, expecte
     assert kind(replace(READY, sign_on=TODAY - timedelta(days=days))) is expected
 
 
-def test_no_more_where_a_session_was_stopped_because_it_hurt() -> None:
-    hurt = slot(5, outcome=SessionOutcome.HURT)
+@pytest.mark.parametrize("back", [0, 5, 14])
+def test_no_more_where_a_session_was_stopped_because_it_hurt(back: int) -> None:
+    hurt = slot(back, outcome=SessionOutcome.HURT)
     assert kind(Evidence(TODAY, (*two_weeks(), hurt))) is None
 
 

@@ -191,6 +191,14 @@ def test_back_begins_again_and_then_goes_to_the_one_before() -> None:
     assert (first.segment.step, first.segment.kind) == (0, SegmentKind.GET_READY)
 
 
+def test_no_hold_is_made_longer_than_the_conditions_allow() -> None:
+    step = replace(built_in("brace"), longest_hold_s=10)
+    session = begin([step], 0)
+    assert more(session, 1).left == pytest.approx(session.left + 9), "a wait may be as long as anybody likes"
+    held = next(each for each in played(session) if each.segment.kind is SegmentKind.HOLD)
+    assert more(held, held.now).left == held.left
+
+
 def test_ten_seconds_more_are_held() -> None:
     session = begin([built_in("brace")], 0, lie_down_s=0)
     held = next(each for each in played(session) if each.segment.kind is SegmentKind.HOLD)

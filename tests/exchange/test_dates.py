@@ -57,6 +57,14 @@ def test_an_ambiguous_date_alone_is_asked_about() -> None:
         detected_dates(["03/04/2026", "2026-01-01"])
 
 
+def test_a_short_year_between_hyphens_may_come_first() -> None:
+    with pytest.raises(UserError, match="more than one way"):
+        detected_dates(["26-03-14"])
+    assert detected_dates(["26-03-14", "99-03-14"])("26-03-14") == Stamp(date(2026, 3, 14))
+    assert detected_dates(["26-03-14", "14-03-2026"])("26-03-14") == Stamp(date(2014, 3, 26))
+    assert detected_dates(["26/03/14"])("26/03/14") == Stamp(date(2014, 3, 26))
+
+
 def test_a_file_that_contradicts_itself_is_asked_about() -> None:
     with pytest.raises(UserError, match="--date-format"):
         detected_dates(["13/04/2026", "04/13/2026"])

@@ -394,6 +394,15 @@ def test_an_own_exercise_shows_its_own_picture_and_words(qtbot: QtBot, shell: Sh
     robot.key(ESCAPE)
 
 
+def test_the_hint_of_a_routine_is_shown_while_it_is_done(qtbot: QtBot, shell: Shell) -> None:
+    walk = next(each.routine for each in BUILT_IN_ROUTINES if each.id == FLARE_DAY).steps[-1:]
+    robot = PlayerRobot(qtbot, safe(shell), Routine("mine", "Mine", walk, copied_from=FLARE_DAY)).key(ENTER)
+    assert robot.stage.words.text.beside.startswith("A few steps, as slowly as you like.")
+    robot.wait(18)
+    assert robot.stage.words.text.main == "A few steps, as slowly as you like."
+    robot.key(ESCAPE, ESCAPE)
+
+
 def test_after_surgery_a_clinician_agrees_first(qtbot: QtBot, shell: Shell) -> None:
     services = safe(shell).services
     assert services is not None

@@ -81,10 +81,12 @@ class _Reader:
         cells = _cells(self.table, row)
         clock = read_time(cells["time"])[0] if cells["time"] else None
         occasion = Occasion(row.line, self.desk.moment(Stamp(_dates(cells["full_date"]).day, clock)))
-        for name, value in _scales(cells).items():
+        scales = _scales(cells)
+        for name, value in scales.items():
             self._take_scale(occasion, name, value)
         for name in _listed(cells["activities"]):
-            self._take_activity(occasion, name)
+            if name not in scales:
+                self._take_activity(occasion, name)
         occasion.notes += [text for text in (_text(cells.get("note_title", "")), _text(cells.get("note", ""))) if text]
         self._take_mood(cells["mood"], occasion)
         yield from self.desk.entries(occasion)

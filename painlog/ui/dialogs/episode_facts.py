@@ -72,7 +72,7 @@ class EpisodeFactsDialog(QDialog):
     def _choice(self, key: FactKey) -> SegmentedControl:
         t = self._t
         segments = [Segment(id_, t(name)) for id_, name in FACT_CHOICES[key].items()]
-        return SegmentedControl(segments, t(FACT_QUESTIONS[key]), soft=True)
+        return SegmentedControl(segments, t(FACT_QUESTIONS[key]), soft=True, foldable=True)
 
     def _field(self, key: FactKey) -> QLineEdit:
         made = QLineEdit()

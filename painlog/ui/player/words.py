@@ -96,14 +96,16 @@ def progress(session: Session, t: Texts) -> str:
 
 
 def cue_text(played: ShelvedStep, session: Session, t: Texts) -> CueText:
-    """What is said under the ring: the set-up before an exercise, the movement and the breathing in it."""
+    """What is said under the ring: the set-up before an exercise, the movement and the breathing in it.
+
+    While it is done, the hint of the routine takes the place of the movement: it may ask for less of it.
+    """
     exercise = played.exercise
     if isinstance(exercise, OwnExercise):
         return CueText(exercise.cue, "")
-    movement = " ".join(t(part) for part in (played.hint, exercise.movement) if part)
     if session.segment.is_work or session.segment.kind is SegmentKind.SHOW:
-        return CueText(movement, t(exercise.breathing))
-    return CueText(t(exercise.set_up), movement)
+        return CueText(t(played.hint or exercise.movement), t(exercise.breathing))
+    return CueText(t(exercise.set_up), " ".join(t(part) for part in (played.hint, exercise.movement) if part))
 
 
 def position_name(exercise: Exercise | OwnExercise, t: Texts) -> str:

@@ -43,6 +43,9 @@ Rows = list[tuple[str, ...]]
 SMALLEST, SMALLEST_SIDE, SMALLEST_COURSE = (320, 400), (170, 226), (320, 260)
 """Below this a page scrolls rather than squeezes the chart."""
 
+LEAST_DAYS = 110
+"""The days are never drawn lower than this, however many lines the legend takes."""
+
 
 class ChartView(QWidget):
     """Shows one chart; draws it anew when it is resized and when the theme changes, sharp on every screen."""
@@ -108,9 +111,15 @@ class ChartView(QWidget):
         return figure
 
     def _draw(self) -> None:
-        self._canvas.setMinimumSize(self._smallest[0], self._theme.px(self._smallest[1]))
         self._draw_on(self.figure, self._theme.scale)
+        least = max(self._theme.px(self._smallest[1]), self._height_needed())
+        self._canvas.setMinimumSize(self._smallest[0], least)
         self._canvas.draw_idle()  # type: ignore[no-untyped-call]
+
+    def _height_needed(self) -> int:
+        """What stands above and below the days needs, with some room for the days themselves."""
+        area = self.days_area()
+        return 0 if area is None else round(self._canvas.height() - area[0].height()) + self._theme.px(LEAST_DAYS)
 
     def _draw_on(self, figure: "Figure", scale: float) -> None:
         palette = Palette.from_tokens(self._theme.tokens)

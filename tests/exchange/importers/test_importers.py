@@ -108,6 +108,13 @@ def test_daylios_pain_is_a_chosen_scale_or_activity(read: Read) -> None:
     assert (by_activity.score, by_activity.triggers) == (6, ("driving",))
 
 
+def test_daylios_scale_and_activity_of_one_name_are_one_pain(read: Read) -> None:
+    header = "full_date,date,weekday,time,mood,activities,scales,note_title,note\n"
+    row = '2026-03-03,3 March,Tuesday,20:15,good,"Back pain | driving","Back pain: 6",,\n'
+    (entry,) = read(f"\ufeff{header}{row}", "score=Back pain").entries
+    assert (entry.score, entry.triggers) == (6, ("driving",))
+
+
 def test_loop_tells_which_days_were_exercised(read: Read, tmp_path: Path) -> None:
     found = read(samples.loop_archive(tmp_path / "Loop.zip"))
     assert found.format == "loop"

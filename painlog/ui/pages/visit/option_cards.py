@@ -56,7 +56,7 @@ class PeriodCard(Card):
             Segment(VisitPeriod.TWELVE_WEEKS, t("12 weeks")),
             Segment(VisitPeriod.OTHER, t("Other")),
         )
-        self.period = SegmentedControl(segments, t("Period"))
+        self.period = SegmentedControl(segments, t("Period"), foldable=True)
         self.days = label("", "secondary")
         self.first, self.last = _date_edit(t.language, t("From")), _date_edit(t.language, t("To"))
         self._between = QWidget()

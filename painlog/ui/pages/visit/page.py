@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QVBoxLayout
 
 from painlog.domain.visit_options import VisitOptions
 from painlog.errors import UserError
@@ -38,7 +38,10 @@ if TYPE_CHECKING:
 OPTIONS_WIDTH = 360
 MARGIN, GAP, SCROLLER = 24, 16, 14
 LEAST_PREVIEW = 240
+LEAST_CHOICES = 240
+"""The height that the choices keep where the preview has to stand below them."""
 _BESIDE = "visit beside"
+_NO_LIMIT = 16_777_215
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,7 +262,12 @@ class VisitPage(Page):
         px = self.context.theme.px
         self.head.fit(width - 2 * MARGIN)
         wanted = max(px(OPTIONS_WIDTH), self._body.minimumSizeHint().width()) + SCROLLER
-        self._area.setFixedWidth(max(min(wanted, width - LEAST_PREVIEW - 2 * MARGIN), 1))
+        beside = max(LEAST_PREVIEW, self.preview.minimumSizeHint().width())
+        stacked = wanted + beside + GAP + 2 * MARGIN > width
+        self._across.setDirection(QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight)
+        self._across.setStretch(0, int(stacked))
+        self._area.setMinimumSize(0 if stacked else wanted, px(LEAST_CHOICES) if stacked else 0)
+        self._area.setMaximumWidth(_NO_LIMIT if stacked else wanted)
 
     def _lay_out(self) -> None:
         self._body = ScrollBody()
@@ -270,16 +278,16 @@ class VisitPage(Page):
             column.addWidget(card)
         column.addStretch(1)
         self._area = scrolled(self._body)
-        across = QHBoxLayout()
-        across.setSpacing(GAP - SCROLLER + 12)
-        across.addWidget(self._area)
-        across.addWidget(self.preview, 1)
+        self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._across.setSpacing(GAP - SCROLLER + 12)
+        self._across.addWidget(self._area)
+        self._across.addWidget(self.preview, 1)
         page = QVBoxLayout(self)
         page.setContentsMargins(MARGIN, 20, MARGIN, MARGIN)
         page.setSpacing(GAP)
         page.addWidget(self.head)
         page.addWidget(self.packing)
-        page.addLayout(across, 1)
+        page.addLayout(self._across, 1)
 
 
 def _beside(services: DiaryServices) -> Beside:
