@@ -9,8 +9,8 @@ from painlog.ui.page import PageContext
 from painlog.ui.pages.visit.page_view import THUMB_WIDTH, ZOOM_STEP, PageList, PageView
 from painlog.ui.widgets.card import button, icon_button, label, line
 
-PAGES_FROM = 560
-"""Narrower than this the small pages beside the large one go: the arrows are still there."""
+PAGES_FROM, PAGES_FROM_HEIGHT = 560, 430
+"""Narrower or lower than this the small pages beside the large one go: the arrows are still there."""
 
 PAGES_WIDTH = THUMB_WIDTH + 28
 
@@ -93,7 +93,8 @@ class PreviewPanel(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._beside.setVisible(event.size().width() >= self.context.theme.px(PAGES_FROM))
+        px, size = self.context.theme.px, event.size()
+        self._beside.setVisible(size.width() >= px(PAGES_FROM) and size.height() >= px(PAGES_FROM_HEIGHT))
 
     def _tell(self) -> None:
         t, count = self.context.texts, self._document.pageCount() if self._document is not None else 0
