@@ -69,14 +69,28 @@ def window_on(diary: Path, clock: Clock, scene: Scene) -> Iterator["Shell"]:
 
 def take_picture(shell: "Shell", path: Path) -> Path:
     """Save what the window shows as a PNG once its jobs are done; raises `UserError` where it cannot be written."""
-    from PySide6.QtCore import QEventLoop
     from PySide6.QtWidgets import QApplication
 
     QApplication.processEvents()
-    while shell.context.jobs.busy:
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, _PATIENCE_MS)
+    while shell.context.jobs.busy or _more_to_come(shell.stack.currentWidget()):
+        _wait_a_little()
     for _ in range(3):
         QApplication.processEvents()
     if not shell.grab().save(str(path)):
         raise UserError(N_("{path} cannot be written."), N_("Choose another folder."), path=path)
     return path
+
+
+def _more_to_come(shown: object) -> bool:
+    from painlog.ui.page import Page
+
+    return isinstance(shown, Page) and shown.busy
+
+
+def _wait_a_little() -> None:
+    """Let the window and its work go on for a moment without asking again and again, which would slow the work."""
+    from PySide6.QtCore import QEventLoop, QTimer
+
+    loop = QEventLoop()
+    QTimer.singleShot(_PATIENCE_MS, loop, loop.quit)
+    loop.exec()

@@ -33,7 +33,7 @@ from painlog.ui.player.start import Manner, Request, play
 from painlog.ui.player.window import PlayerWindow
 from painlog.ui.shell import Shell
 
-_INTO_THE_SESSION_S, _LOOK_S = 235.0, 0.5
+_INTO_THE_SESSION_S, _LOOK_S = 233.5, 0.5
 _MOST_SCREENS = 6
 _ROUTINE = "core-basics"
 EVENING = datetime(2026, 11, 20, 18, 42)

@@ -58,6 +58,11 @@ class Page(QWidget):
         self.context = context
         self.setObjectName("page")
 
+    @property
+    def busy(self) -> bool:
+        """Whether more is about to be shown without anybody's doing; pictures wait for it."""
+        return False
+
     def diary_opened(self, services: DiaryServices) -> None:
         """The diary is there; until now the page held its empty state."""
 

@@ -79,6 +79,10 @@ class VisitPage(Page):
 
     # What the shell calls
 
+    @property
+    def busy(self) -> bool:
+        return self.desk.busy
+
     def diary_opened(self, services: DiaryServices) -> None:
         self._services = services
         self.options = services.visits.state().options
@@ -247,6 +251,7 @@ class VisitPage(Page):
         self.given.about_wanted.connect(lambda: self.context.show_page("about"))
         self.desk.made.connect(self._show_report)
         self.desk.failed.connect(self._show_trouble)
+        self.preview.shown.connect(self._fit_again, Qt.ConnectionType.QueuedConnection)
         self.context.theme.changed.connect(self._dress)
 
     def _order_tabs(self) -> None:
@@ -256,6 +261,9 @@ class VisitPage(Page):
     def _dress(self) -> None:
         self.head.dress()
         self.paper.dress()
+        self._fit(self.width())
+
+    def _fit_again(self) -> None:
         self._fit(self.width())
 
     def _fit(self, width: int) -> None:
