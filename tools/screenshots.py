@@ -33,7 +33,7 @@ from painlog.ui.player.start import Manner, Request, play
 from painlog.ui.player.window import PlayerWindow
 from painlog.ui.shell import Shell
 
-_INTO_THE_SESSION_S, _LOOK_S = 233.5, 0.5
+_INTO_THE_SESSION_S, _LOOK_S, _FLASH_MS = 235.0, 0.5, 1200
 _MOST_SCREENS = 6
 _ROUTINE = "core-basics"
 EVENING = datetime(2026, 11, 20, 18, 42)
@@ -122,7 +122,7 @@ def take_player_picture(shell: Shell, path: Path, size: tuple[int, int]) -> None
     while now[0] < _INTO_THE_SESSION_S:
         now[0] += _LOOK_S
         flow.run.conductor.look()
-    QApplication.processEvents()
+    QTest.qWait(_FLASH_MS)
     window.grab().save(str(path))
     window.close()
 

@@ -69,7 +69,7 @@ def test_only_one_column_can_be_the_date(robot: ImportRobot, tmp_path: Path) -> 
 
 def test_a_doubtful_date_is_asked_for_here_not_on_the_command_line(robot: ImportRobot, tmp_path: Path) -> None:
     robot.open(written(tmp_path, "date,score\n03/04/2026,5\n"))
-    assert "day or with the month first" in robot.said
+    assert "could be read in more than one way" in robot.said
     assert "--" not in robot.said
     robot.page.reading.dates.choose("DD/MM/YYYY")
     assert "1 new entry" in robot.wait().said
