@@ -13,6 +13,9 @@ PLACEHOLDER = "□"
 _TURNING = frozenset(range(0x202A, 0x202F)) | frozenset(range(0x2066, 0x206A))
 """Marks that turn the direction of what follows: pasted into a line, they would turn the report's own words."""
 
+_SOFT_HYPHEN = 0xAD
+"""Never printed here, but a PDF would give it to the letter before it wherever that one stands, and to a search too."""
+
 _LAST_TWO = 0xFFFE
 _NONCHARACTERS = range(0xFDD0, 0xFDF0)
 """Code points that are no characters (Unicode 15, section 23.7), with the last two of every plane."""
@@ -62,7 +65,7 @@ def printable(text: str) -> str:
 
 def _stands(letter: str) -> bool:
     code = ord(letter)
-    if code in _TURNING or code in _NONCHARACTERS or code & _LAST_TWO == _LAST_TWO:
+    if code == _SOFT_HYPHEN or code in _TURNING or code in _NONCHARACTERS or code & _LAST_TWO == _LAST_TWO:
         return False
     return unicodedata.category(letter) not in ("Cc", "Cs")
 

@@ -1,8 +1,6 @@
 """The unsaved entry, kept on disk so that a crash or a power cut takes nothing from the person."""
 
 import json
-import os
-from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
@@ -12,6 +10,7 @@ from painlog.domain.diary import Course, DayContext, Relief, Side, SiteScore, Sy
 from painlog.domain.draft import Draft
 from painlog.domain.scales import Scale
 from painlog.errors import UserError
+from painlog.services.kept_file import forget_file, keep_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,23 +37,11 @@ class DraftFile:
 
     def save(self, saved: SavedDraft) -> None:
         """Keep the draft in one step. A disk that does not take it is no reason to stop the person."""
-        document = json.dumps(asdict(saved), default=str)
-        partial = self._path.with_suffix(".partial")
-        try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            with partial.open("w", encoding="utf-8") as file:
-                file.write(document)
-                file.flush()
-                os.fsync(file.fileno())
-            partial.replace(self._path)
-        except OSError:
-            with suppress(OSError):
-                partial.unlink(missing_ok=True)
+        keep_text(self._path, json.dumps(asdict(saved), default=str))
 
     def clear(self) -> None:
         """Forget the draft."""
-        with suppress(OSError):
-            self._path.unlink(missing_ok=True)
+        forget_file(self._path)
 
 
 def _parse(document: dict[str, Any]) -> SavedDraft:

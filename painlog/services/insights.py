@@ -165,9 +165,9 @@ def _findings(snapshot: _Snapshot, report: Report) -> Insights:
 
     series = series_until(snapshot.entries, snapshot.as_of)
     report(0.5)
-    triggers = trigger_rows(series, _days_with(snapshot.entries))
+    triggers = trigger_rows(series, days_with(snapshot.entries))
     report(0.7)
-    treatments = treatment_rows(series, map(_occasion, snapshot.entries))
+    treatments = treatment_rows(series, map(occasion_of, snapshot.entries))
     done = (SessionPain(each.routine, each.day, each.before, each.after) for each in snapshot.sessions)
     routines = routine_rows(series, done)
     report(0.9)
@@ -193,7 +193,8 @@ def _routine_finding(row: "RoutineRow", own: Mapping[str, str]) -> RoutineFindin
     return RoutineFinding(own.get(row.id, row.id), True, row)
 
 
-def _days_with(entries: "Iterable[InsightEntry]") -> dict[str, set[int]]:
+def days_with(entries: "Iterable[InsightEntry]") -> dict[str, set[int]]:
+    """The days (ordinals) on which each trigger was noted."""
     days: dict[str, set[int]] = defaultdict(set)
     for entry in entries:
         for trigger in entry.triggers:
@@ -202,7 +203,8 @@ def _days_with(entries: "Iterable[InsightEntry]") -> dict[str, set[int]]:
     return days
 
 
-def _occasion(entry: "InsightEntry") -> "Occasion":
+def occasion_of(entry: "InsightEntry") -> "Occasion":
+    """An entry as the comparison of treatments looks at it."""
     from painlog.analysis.treatments import Occasion, Use
 
     uses = tuple(Use(id_, relief.points if relief else None) for id_, relief in entry.treatments)

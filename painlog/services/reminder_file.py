@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from painlog.domain.reminders import LOG_LINES, CallKind, Decision, Memory, Outcome, Waiting
+from painlog.services.kept_file import keep_text
 
 
 class ReminderFile:
@@ -27,11 +28,7 @@ class ReminderFile:
 
     def save(self, memory: Memory) -> None:
         """Remember in one step. A disk that does not take it is no reason to stop the person."""
-        partial = self._path.with_suffix(".partial")
-        with suppress(OSError):
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            partial.write_text(json.dumps(stored_memory(memory)), encoding="utf-8")
-            partial.replace(self._path)
+        keep_text(self._path, json.dumps(stored_memory(memory)))
 
 
 def stored_memory(memory: Memory) -> dict[str, Any]:

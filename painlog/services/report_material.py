@@ -15,10 +15,9 @@ from painlog.domain.flares import LIMITED_DAYS
 from painlog.domain.scales import Scale
 from painlog.domain.settings import DiarySettings
 from painlog.domain.stage_spans import stage_spans
-from painlog.services.insights import NO_TRIGGERS, counted, series_until
+from painlog.services.insights import counted, days_with, occasion_of, series_until
 
 if TYPE_CHECKING:
-    from painlog.analysis.treatments import Occasion
     from painlog.charts.palette import Palette
     from painlog.charts.trend_data import Dot, TrendData
     from painlog.report.findings import Findings
@@ -56,7 +55,7 @@ def findings_of(entries: "Iterable[InsightEntry]", catalogue: Catalogue, last: d
     listed = tuple(entries)
     series = series_until(listed, last)
     triggers = []
-    for row in trigger_rows(series, _days_with(listed)):
+    for row in trigger_rows(series, days_with(listed)):
         enough = row.verdict is not TriggerVerdict.NOT_ENOUGH_DAYS and row.interval is not None
         effect, interval = (row.effect, row.interval) if enough else (None, None)
         together = row.verdict is TriggerVerdict.WENT_TOGETHER
@@ -64,7 +63,7 @@ def findings_of(entries: "Iterable[InsightEntry]", catalogue: Catalogue, last: d
         triggers.append(TriggerLine(*name, row.lag, row.days_with, effect, interval, together))
     treatments = [
         TreatmentLine(*_named(catalogue, Kind.TREATMENT, row.id), row.uses, row.relief.mean)
-        for row in treatment_rows(series, map(_occasion, listed))
+        for row in treatment_rows(series, map(occasion_of, listed))
     ]
     return Findings(series.known_days, tuple(triggers), tuple(treatments))
 
@@ -72,22 +71,6 @@ def findings_of(entries: "Iterable[InsightEntry]", catalogue: Catalogue, last: d
 def _named(catalogue: Catalogue, kind: Kind, id_: str) -> tuple[str, bool]:
     item = catalogue.get(kind, id_)
     return (item.name, item.own) if item else (id_, True)
-
-
-def _days_with(entries: "Iterable[InsightEntry]") -> dict[str, set[int]]:
-    days: dict[str, set[int]] = defaultdict(set)
-    for entry in entries:
-        for trigger in entry.triggers:
-            if trigger not in NO_TRIGGERS:
-                days[trigger].add(entry.day)
-    return days
-
-
-def _occasion(entry: "InsightEntry") -> "Occasion":
-    from painlog.analysis.treatments import Occasion, Use
-
-    uses = tuple(Use(id_, relief.points if relief else None) for id_, relief in entry.treatments)
-    return Occasion(entry.day, entry.minute, entry.score, uses)
 
 
 def trend_of(reading: "Reading") -> "TrendData":

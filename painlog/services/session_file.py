@@ -1,8 +1,6 @@
 """The session that is being done, kept beside the diary so that a crash takes nothing from the person."""
 
 import json
-import os
-from contextlib import suppress
 from dataclasses import asdict
 from datetime import date, datetime
 from pathlib import Path
@@ -10,6 +8,7 @@ from typing import Any
 
 from painlog.domain.training import DoneSession, DoneStep, SessionOutcome, StepOutcome
 from painlog.errors import UserError
+from painlog.services.kept_file import forget_file, keep_text
 
 ENDING = "-session"
 """What is added to the name of the diary file."""
@@ -30,21 +29,11 @@ class SessionFile:
 
     def save(self, done: DoneSession) -> None:
         """Keep the session in one step. A disk that does not take it is no reason to stop the person."""
-        partial = self._path.with_name(self._path.name + ".part")
-        try:
-            with partial.open("w", encoding="utf-8") as file:
-                json.dump(asdict(done), file, default=str)
-                file.flush()
-                os.fsync(file.fileno())
-            partial.replace(self._path)
-        except OSError:
-            with suppress(OSError):
-                partial.unlink(missing_ok=True)
+        keep_text(self._path, json.dumps(asdict(done), default=str))
 
     def clear(self) -> None:
         """Forget the session."""
-        with suppress(OSError):
-            self._path.unlink(missing_ok=True)
+        forget_file(self._path)
 
 
 def _parsed(values: dict[str, Any]) -> DoneSession:

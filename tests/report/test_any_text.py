@@ -95,6 +95,12 @@ def test_no_text_is_refused(named: ReportDocument, text: str) -> None:
     assert "Page 1 of 1" in page
 
 
+def test_a_soft_hyphen_leaves_the_letters_as_they_are(named: ReportDocument) -> None:
+    (page,) = read_back(print_report(asked(named, "f\xadit"), TEMPLATE).pdf).texts
+    assert "Page 1 of 1" in page
+    assert "\xad" not in page
+
+
 @given(text=st.text())
 def test_printable_texts_hold_nothing_that_a_pdf_refuses(text: str) -> None:
     found = printable(text)

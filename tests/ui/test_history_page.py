@@ -2,6 +2,7 @@
 
 from datetime import date, time, timedelta
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QDate, Qt, QTime
@@ -29,6 +30,7 @@ CAR = Draft(
     treatments=(Treatment("heat", relief=Relief.SOME),),
     note="Two hours in the car. Leg ached until I lay down.",
 )
+Part = TypeVar("Part", bound=QWidget)
 DESK = Draft(score=4, sites=(SiteScore("neck"),), triggers=("long-sitting",), note="Müde")
 
 
@@ -232,20 +234,26 @@ def test_every_field_can_be_changed(filled: HistoryRobot) -> None:
     assert filled.lines[3].score == 8
 
 
+def _part(card: QWidget, kind: type[Part]) -> Part:
+    found = card.findChild(kind)
+    assert found is not None
+    return found
+
+
 def _say_more(history: HistoryRobot) -> None:
     """Score a place, and say relief and dose, side and minutes, in the cards that chips open."""
     card = history.open_chip(Kind.SITE, "neck")
-    QTest.keyClicks(card.findChild(ScoreStrip), "2")
+    QTest.keyClicks(_part(card, ScoreStrip), "2")
     card.close()
     card = history.open_chip(Kind.TREATMENT, "nsaid")
     history.tick(card, "A little")
-    QTest.keyClicks(card.findChild(QLineEdit), "400 mg")
+    QTest.keyClicks(_part(card, QLineEdit), "400 mg")
     card.close()
     card = history.open_chip(Kind.SYMPTOM, "numbness")
-    history.tick(card.findChild(OneChip), "Left")
+    history.tick(_part(card, OneChip), "Left")
     card.close()
     card = history.open_chip(Kind.SYMPTOM, "stiffness-on-waking")
-    card.findChild(QSpinBox).setValue(30)
+    _part(card, QSpinBox).setValue(30)
     card.close()
 
 
