@@ -13,13 +13,13 @@ from painlog.services.upkeep import require_diary
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
 
     from painlog.charts.palette import Palette
     from painlog.charts.picture import Drawn
     from painlog.cli.parser import CommandParser
     from painlog.i18n import Texts
     from painlog.services.bundle import DiaryServices
-    from painlog.services.trends import TrendState
 
 T = TypeVar("T")
 
@@ -50,36 +50,35 @@ def add_parser(subparsers: "_SubParsersAction[CommandParser]") -> None:
 def run(arguments: Namespace) -> int:
     from painlog.charts.picture import save_figure
 
-    figure, description = _drawn(arguments, _texts_in(arguments.lang))
+    days = (arguments.first, arguments.last)
+    palette, t = _palette(arguments.theme), _texts_in(arguments.lang)
+    figure, description = _drawn(arguments.kind, diary_of(arguments), days, palette, t)
     save_figure(figure, arguments.file, description)
     say(texts()("Chart written to {file}", file=arguments.file))
     return 0
 
 
-def draw_trend_file(state: "TrendState", file: Path, theme: str, t: "Texts") -> None:
-    """Draw the trend chart into a file; raises `UserError` for a name with another ending."""
+def draw_file(diary: Path, kind: str, file: Path) -> Path:
+    """Draw one of `KINDS` of the whole diary, in light colours; raises `UserError` for a name with another ending."""
     from painlog.charts.picture import save_figure
-    from painlog.services.chart_drawing import draw_days
 
-    figure, description = draw_days("trend", state, _palette(theme), t)
+    figure, description = _drawn(kind, diary, (None, None), _palette(THEMES[0]), texts())
     save_figure(figure, file, description)
+    return file
 
 
-def _drawn(arguments: Namespace, t: "Texts") -> "Drawn":
+def _drawn(kind: str, diary: Path, days: "tuple[date | None, date | None]", palette: "Palette", t: "Texts") -> "Drawn":
     from painlog.services.chart_drawing import WHOLE_CHARTS, draw_days, draw_exercise, draw_findings
 
-    palette, diary = _palette(arguments.theme), diary_of(arguments)
-    if arguments.kind in WHOLE_CHARTS:
-        if arguments.first or arguments.last:
+    if kind in WHOLE_CHARTS:
+        if any(days):
             raise UserError(
                 N_("Triggers and treatments are looked for in the whole diary."), N_("Leave --from and --to out.")
             )
-        return draw_findings(arguments.kind, _read(diary, lambda services: services.insights.now()), palette, t)
-    if arguments.kind == EXERCISE:
-        weeks = _read(diary, lambda services: services.training.weeks(arguments.first, arguments.last))
-        return draw_exercise(weeks, palette, t)
-    state = _read(diary, lambda services: services.trends.between(arguments.first, arguments.last))
-    return draw_days(arguments.kind, state, palette, t)
+        return draw_findings(kind, _read(diary, lambda services: services.insights.now()), palette, t)
+    if kind == EXERCISE:
+        return draw_exercise(_read(diary, lambda services: services.training.weeks(*days)), palette, t)
+    return draw_days(kind, _read(diary, lambda services: services.trends.between(*days)), palette, t)
 
 
 def _read(diary: Path, look: "Callable[[DiaryServices], T]") -> "T":

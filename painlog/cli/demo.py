@@ -4,7 +4,7 @@ from argparse import Namespace, _SubParsersAction
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from painlog.cli.chart import draw_trend_file
+from painlog.cli.chart import KINDS, draw_file
 from painlog.cli.opening import system_clock
 from painlog.cli.output import say, texts
 from painlog.cli.report import write_report
@@ -63,17 +63,9 @@ def _print_report(diary: Path, file: Path) -> Path:
 
 
 def _draw_charts(diary: Path, folder: Path) -> list[Path]:
-    from painlog.file_access import FileAccess
-
-    access = FileAccess(diary, system_clock())
-    try:
-        state = access.open().trends.of_period()
-    finally:
-        access.close()
-    files = [folder / f"trend.{ending}" for ending in ("png", "svg", "pdf")]
-    for file in files:
-        draw_trend_file(state, file, "light", texts())
-    return files
+    """Every chart as SVG, that of the days in the other formats too."""
+    trend = [draw_file(diary, "trend", folder / f"trend.{ending}") for ending in ("png", "pdf")]
+    return [*trend, *(draw_file(diary, kind, folder / f"{kind}.svg") for kind in KINDS)]
 
 
 def _make_folder(folder: Path) -> None:

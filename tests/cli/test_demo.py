@@ -8,6 +8,7 @@ import painlog.app
 import painlog.pictures
 from painlog import paths
 from painlog.__main__ import main
+from painlog.cli.chart import KINDS
 from painlog.clock import Clock, SystemClock
 from painlog.domain.draft import Draft
 from painlog.paths import Places
@@ -93,7 +94,8 @@ def test_headless_writes_report_charts_and_pages_and_opens_no_window(
     folder = tmp_path / "made" / "here"
     assert main(["demo", "--headless", str(folder)]) == 0
     assert window == []
-    assert {file.name for file in folder.iterdir()} == {"report.pdf", "trend.png", "trend.svg", "trend.pdf"}
+    charts = {f"{kind}.svg" for kind in KINDS}
+    assert {file.name for file in folder.iterdir()} == {"report.pdf", "trend.png", "trend.pdf", *charts}
     said = capsys.readouterr().out
     assert "Invented diary of " in said
     assert str(folder / "today-light.png") in said
