@@ -117,6 +117,8 @@ def encoding_of(path: Readable) -> str:
     for encoding in marked[:1] or _likely(head):
         if _decodes(path, encoding):
             return encoding
+    if b"\0" in head:
+        _decodes(path, "utf-8")
     raise _not_text(path)
 
 
@@ -133,7 +135,7 @@ def _decodes(path: Readable, encoding: str) -> bool:
     """Whether the whole file is text in this encoding."""
     decoder = codecs.getincrementaldecoder(encoding)()
     forbidden = _CONTROL if encoding == "cp1252" else re.compile("\x00")
-    plain = True
+    plain, lines = True, 0
     with _binary(path) as file:
         while True:
             chunk = file.read(_CHUNK)
@@ -143,8 +145,9 @@ def _decodes(path: Readable, encoding: str) -> bool:
                 if not chunk and not (plain and encoding == "utf-8"):
                     raise _cut_off(path) from error
                 return False
-            if forbidden.search(text):
-                raise _not_text(path)
+            if found := forbidden.search(text):
+                raise _stray(path, lines + text.count("\n", 0, found.start()) + 1)
+            lines += text.count("\n")
             plain = plain and text.isascii()
             if not chunk:
                 return True
@@ -218,6 +221,18 @@ def _cut_off(path: Readable) -> UserError:
     return UserError(
         N_("{file} ends in the middle of a character."),
         N_("The file may be cut off; nothing was imported."),
+        file=path.name,
+    )
+
+
+def _stray(path: Readable, line: int) -> UserError:
+    """A character that no text has: in the first line it tells of another kind of file, later of a broken one."""
+    if line == 1:
+        return _not_text(path)
+    return UserError(
+        N_("Line {line} of {file} holds a character that no text has."),
+        N_("Save the file again as text, or take the character out; nothing was imported."),
+        line=line,
         file=path.name,
     )
 

@@ -1,7 +1,7 @@
 """Everything for a doctor in one ZIP: every format, the tables, all charts, the report; all from one frozen diary."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
@@ -134,6 +134,10 @@ class DoctorPack:
             with_appendix=self.material.share.notes,
             with_notes=self.material.share.notes,
         )
+        if request.paper is not None:
+            options = replace(options, paper=request.paper)
+        if request.sections is not None:
+            options = replace(options, sections=request.sections)
         file.write(reports.compile(reports.document(options)).pdf)
 
     def _today(self) -> date:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from painlog.clock import Clock
 from painlog.domain.naming import N_
+from painlog.domain.report_sections import Paper, ReportSection
 from painlog.errors import UserError
 from painlog.i18n import Texts
 from painlog.services.export_formats import Material, Tell, write_as
@@ -34,7 +35,7 @@ class ExportRequest:
     """What to export. `file_format` None goes by the name's ending; `with_notes` None by the format's own rule.
 
     A `.painlog.json` with its notes is the person's own copy and holds their name too; every other file holds name
-    and birth date only `with_identity`.
+    and birth date only `with_identity`. `paper` and `sections` are those of a report that goes along; None: the usual.
     """
 
     path: Path
@@ -43,6 +44,8 @@ class ExportRequest:
     last: date | None = None
     with_notes: bool | None = None
     with_identity: bool = False
+    paper: Paper | None = None
+    sections: tuple[ReportSection, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

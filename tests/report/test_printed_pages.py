@@ -2,19 +2,21 @@
 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 from pypdf.generic import DictionaryObject
 
+from painlog.domain.demo import demo_diary
 from painlog.domain.records import Diary
 from painlog.domain.report_sections import ALL_SECTIONS, FIRST_PAGE, Paper, ReportSection
 from painlog.report.assembling import CLOSING
 from painlog.report.document import ReportDocument
 from painlog.services.reports import ReportOptions, ReportsService
 from tests.report.conftest import Pages, fonts_of, read_back
-from tests.report.diaries import QUESTIONS, reporting
+from tests.report.diaries import QUESTIONS, TODAY, reporting
 
 FOOTER = "Patient-reported; not a diagnosis."
 
@@ -97,6 +99,14 @@ def test_back_and_front_stand_below_their_own_drawing(full: ReportsService, lang
     lines = read_back(pdf).reader.pages[0].extract_text(extraction_mode="layout").splitlines()
     (line,) = (line for line in lines if {"Back", "Front"} <= set(line.split()))
     assert line.index("Back") < line.index("Front")
+
+
+def test_ten_years_are_two_pages(tmp_path: Path) -> None:
+    with reporting(demo_diary(TODAY, 10), tmp_path / "ten.db") as service:
+        options = ReportOptions(first=TODAY - timedelta(days=3600))
+        pages = read_back(service.compile(service.document(options)).pdf)
+    assert len(pages.texts) == 2
+    assert "Pain over 3,601 days" in pages.whole
 
 
 def test_an_empty_diary_says_so_everywhere(tmp_path: Path) -> None:

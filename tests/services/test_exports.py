@@ -34,6 +34,7 @@ from painlog.domain.records import (
     StatementKind,
     WarningAnswer,
 )
+from painlog.domain.report_sections import Paper, ReportSection
 from painlog.domain.training import (
     DoneSession,
     Plan,
@@ -372,6 +373,16 @@ def test_everything_for_a_doctor_is_of_one_moment(bench: Bench) -> None:
     assert bench.export("csv").entries == 3
     assert shares == sorted(shares)
     assert (shares[0], shares[-1] <= 1) == (0, True)
+
+
+def test_the_report_that_goes_along_is_the_one_that_was_chosen(bench: Bench) -> None:
+    bench.put(MINE)
+    chosen = (ReportSection.FIGURES,)
+    report = bench.export(DOCTOR, paper=Paper.LETTER, sections=chosen)
+    with ZipFile(report.path) as archive:
+        (page,) = PdfReader(io.BytesIO(archive.read("report.pdf"))).pages
+    assert tuple(round(side) for side in page.mediabox[2:]) == (612, 792)
+    assert "Where it hurts" not in page.extract_text()
 
 
 @pytest.mark.parametrize("diary", [Diary(), replace(MINE, entries=())], ids=["empty", "no entries"])

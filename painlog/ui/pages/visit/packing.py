@@ -57,7 +57,13 @@ class Packing(ProgressStrip):
         assert self._wanted is not None
         services, wish, path = self._wanted
         request = ExportRequest(
-            path, first=wish.first, last=wish.last, with_notes=wish.with_notes, with_identity=wish.with_name
+            path,
+            first=wish.first,
+            last=wish.last,
+            with_notes=wish.with_notes,
+            with_identity=wish.with_name,
+            paper=wish.paper,
+            sections=wish.sections,
         )
         texts = Texts(wish.language, self._context.resources / "locale")
 
