@@ -88,7 +88,7 @@ def test_all_the_options_of_any_csv(painlog: Painlog, file: Write, tmp_path: Pat
     [
         (b"", "rows.csv", "empty"),
         (b"\x89PNG\r\n\x1a\n\x00\x00", "rows.csv", "not a file of text"),
-        (b"date,score\n2026-11-01,\x005\n", "rows.csv", "not a file of text"),
+        (b"date,score\n2026-11-01,\x005\n", "rows.csv", "Line 2 of rows.csv holds a character"),
         (b'date,score,note\n2026-11-01,5,"cut', "rows.csv", "never closed"),
         (b"a,b\n1,2\n", "rows.csv", "--map"),
         (b"date,score\n03/04/2026,5\n", "rows.csv", "--date-format"),
