@@ -56,6 +56,7 @@ def _line(saved: SpokenEntry) -> str:
     entry = saved.entry
     score = t("Saved {score} of 10", score=t.number(entry.score or 0))
     names = [t.name(item.name, item.own) for item in saved.items]
-    day = t.day(entry.when.date())
+    this_year = entry.when.year == entry.recorded_at.year
+    day = t.day(entry.when.date()) if this_year else t.date(entry.when.date(), "yMMMMEEEEd")
     when = t("{day}, {time}", day=day, time=t.time(entry.when)) if entry.time_known else day
     return " · ".join([score, *([", ".join(names)] if names else []), when])

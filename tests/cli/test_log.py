@@ -70,7 +70,11 @@ def test_now_is_the_default(painlog: Painlog) -> None:
 def test_a_date_alone_has_no_time(painlog: Painlog) -> None:
     entry = painlog("log", "3", "--at", "2026-11-18", "--json").json
     assert (entry["diary_day"], entry["time_known"], entry["when"][11:16]) == ("2026-11-18", False, "12:00")
-    assert painlog("log", "3", "--at", "2026-11-18").out == "Saved 3 of 10 · Wednesday 18 November\n"
+
+
+def test_another_year_is_said(painlog: Painlog) -> None:
+    assert re.search("Wed.*1998", painlog("log", "3", "--at", "1998-03-04").out)
+    assert not re.search(r"\b20\d\d\b", painlog("log", "3").out.rpartition(",")[0])
 
 
 def test_a_time_with_its_offset_is_kept(painlog: Painlog) -> None:
