@@ -31,13 +31,13 @@ LONGEST_STEP = timedelta(days=21)
 _TOP, _FOOT, _LEFT = 56, 46, 52
 _NAME_PX = 190
 _MARKS = ("o", "s", "^", "D", "v")
-_DASHES: tuple[str | tuple[int, tuple[int, ...]], ...] = (
+_DASHES: tuple[str | tuple[int, tuple[float, ...]], ...] = (
     "-",
     (0, (5, 2)),
     (0, (1, 1.5)),
     (0, (5, 2, 1, 2)),
     (0, (8, 3)),
-)  # type: ignore[assignment]
+)
 
 
 @dataclass(frozen=True, slots=True)

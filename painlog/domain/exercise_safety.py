@@ -67,14 +67,6 @@ def list_is_due(now: datetime, answered_at: datetime | None, reasons_at: Iterabl
     return any(moment > answered_at for moment in reasons_at)
 
 
-def may_exercise(emergency_sign: bool, today_sign: bool, clinician_agreed: bool) -> bool:
-    """Whether the answers to the warning list leave room for exercise.
-
-    With an emergency sign there is none, with a today sign none until the person says that a clinician agreed.
-    """
-    return not emergency_sign and (clinician_agreed or not today_sign)
-
-
 def still_fine(at_start: float, now: float) -> bool:
     """Whether pain (0-10) during exercise is within what is fine; if not, change or stop."""
     return now <= at_start + FINE_RISE and now <= FINE_HIGHEST

@@ -33,11 +33,6 @@ def read_record(row: Spot, made: type[Record]) -> Record:
     return row.made(lambda: made(**{name: _read(row[name], name, kinds[name]) for name in kinds if name in row}))
 
 
-def read_list(row: Spot, key: str, made: type[Record]) -> tuple[Record, ...]:
-    """The records of the list under `key`."""
-    return tuple(read_record(spot, made) for spot in row.get(key, []).items())
-
-
 def _written(value: object) -> object:
     if isinstance(value, date):
         return value.isoformat()

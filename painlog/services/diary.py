@@ -161,10 +161,6 @@ class DiaryService:
             delete_entry(work, entry_id)
         return changes_of(work.tables, N_("Entry deleted"))
 
-    def log_no_pain(self) -> tuple[Entry, Changes]:
-        """Save "no pain" for this moment."""
-        return self.log_entry(Draft(score=0))
-
     def save_day(self, context: DayContext) -> Changes:
         """Save the values of a day without an entry."""
         from painlog.storage.diary_store import put_day

@@ -17,7 +17,6 @@ from painlog.domain.exercise_safety import (
     EMPTY_ROUTINE_OFFERS,
     done_for_today,
     list_is_due,
-    may_exercise,
     only_flare_day,
     still_fine,
 )
@@ -38,6 +37,7 @@ from painlog.domain.exercises import (
     filter_for,
     texts_of,
 )
+from painlog.domain.safety_gate import Standing, Verdict, verdict
 from painlog.errors import UserError
 from tests.domain.exercise_library import EXERCISES, FOLDER, LIBRARY
 
@@ -280,7 +280,8 @@ def test_the_list_is_asked_again(days: int | None, reasons: list[int], due: bool
     ],
 )
 def test_warning_signs_stop_exercise(emergency: bool, today: bool, agreed: bool, may: bool) -> None:
-    assert may_exercise(emergency, today, agreed) is may
+    standing = Standing(NOW, True, NOW, emergency_sign=emergency, today_sign=today, clinician_agreed=agreed)
+    assert (verdict(standing, "walk") is Verdict.FREE) is may
 
 
 @pytest.mark.parametrize(

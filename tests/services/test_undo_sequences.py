@@ -115,7 +115,6 @@ STEPS: dict[str, Action] = {
         draft_of(b.services.diary.entry(b.id_in("entry", n)))
     ),
     "diary.delete_entry": lambda b, n: b.services.diary.delete_entry(b.id_in("entry", n)),
-    "diary.log_no_pain": lambda b, n: b.services.diary.log_no_pain(),
     "diary.save_day": lambda b, n: b.services.diary.save_day(DayContext(b.day(n), mood=n % 11 if n % 4 else None)),
     "diary.add_own_item": lambda b, n: b.services.diary.add_own_item(Kind.TRIGGER, f"Word {n % 4}"),
     "episodes.add_statement": lambda b, n: b.services.episodes.add_statement(

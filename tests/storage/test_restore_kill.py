@@ -158,6 +158,7 @@ def test_a_disk_without_room_for_the_copy_leaves_the_old_diary(
 
 
 def test_a_service_that_outlives_its_diary_cannot_open_it_again(diary: Path, clock: FixedClock) -> None:
+    from painlog.domain.draft import Draft
     from painlog.errors import DiaryUnavailableError
     from painlog.services.diary import DiaryService
     from painlog.storage.diary_store import open_store
@@ -167,6 +168,6 @@ def test_a_service_that_outlives_its_diary_cannot_open_it_again(diary: Path, clo
     service.day_state()
     opened.close()
     with pytest.raises(DiaryUnavailableError, match="The diary is closed"):
-        service.log_no_pain()
+        service.log_entry(Draft(score=0))
     with closing(connect(diary)) as connection:
         assert connection.execute("SELECT count(*) FROM entry").fetchone() == (NOW,)

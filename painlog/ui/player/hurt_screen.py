@@ -12,7 +12,7 @@ from painlog.i18n import Texts
 from painlog.ui.player.score_question import pain_strip
 from painlog.ui.player.screens import NoticeScreen, Screen
 from painlog.ui.theme import Theme
-from painlog.ui.widgets.body_map import BodyMap, BodyMapTexts
+from painlog.ui.widgets.body_map import BodyMap, body_map_texts
 from painlog.ui.widgets.body_shape import BodyShape
 from painlog.ui.widgets.card import label
 from painlog.ui.wording import Wording
@@ -33,7 +33,9 @@ class HurtScreen(Screen):
         self.say(t("What you did is kept. How strong is the pain, and where?"), "playerLead")
         self.pain = pain_strip(theme, t, t("Pain"), self.enter)
         self.box.addWidget(self.pain)
-        self.map = BodyMap(BodyShape.load(resources / "body" / "body.json"), theme.tokens, _map_texts(t), self._name)
+        self.map = BodyMap(
+            BodyShape.load(resources / "body" / "body.json"), theme.tokens, body_map_texts(t), self._name
+        )
         self.map.sites_changed.connect(self._keep_one)
         self.pain.value_changed.connect(self.map.set_score)
         self._site: str | None = None
@@ -87,17 +89,3 @@ def stop_list(theme: Theme, t: Texts, said: Aftermath, pregnant: bool) -> Notice
         t("The list of warning signs is in the menu under Help. This list can't rule anything out."),
     ]
     return NoticeScreen(theme, t, t("When to get help"), paragraphs)
-
-
-def _map_texts(t: Texts) -> BodyMapTexts:
-    return BodyMapTexts(
-        name=t("Body map"),
-        back=t("Back"),
-        front=t("Front"),
-        left=t("L"),
-        right=t("R"),
-        scored=t("{place}, pain {score} of 10"),
-        marked=t("{place}, marked"),
-        unmarked=t("{place}, not marked"),
-        number=t.number,
-    )

@@ -8,6 +8,7 @@ from PySide6.QtGui import QFontMetricsF, QHelpEvent, QKeyEvent, QMouseEvent, QPa
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from painlog.domain.body import BACK_VIEW, FRONT_VIEW
+from painlog.i18n import Texts
 from painlog.ui.widgets.body_figures import BodyFigures, BodyMarks, FigureLayout, FigureWords
 from painlog.ui.widgets.body_shape import VIEWS, BodyShape, Direction, Region
 from painlog.ui.widgets.colours import Colours, Tokens
@@ -44,6 +45,21 @@ class BodyMapTexts(NamedTuple):
     marked: str
     unmarked: str
     number: Callable[[float], str] = "{:g}".format
+
+
+def body_map_texts(t: Texts) -> BodyMapTexts:
+    """The words in the language of the texts."""
+    return BodyMapTexts(
+        name=t("Body map"),
+        back=t("Back"),
+        front=t("Front"),
+        left=t("L"),
+        right=t("R"),
+        scored=t("{place}, pain {score} of 10"),
+        marked=t("{place}, marked"),
+        unmarked=t("{place}, not marked"),
+        number=t.number,
+    )
 
 
 class BodyMap(SpokenGroup):

@@ -33,11 +33,6 @@ class ExercisePicture(QFrame):
         for widget in (self, self.figure):
             widget.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
-    @property
-    def shows_photo(self) -> bool:
-        """Whether the person's own picture is shown."""
-        return self._photo is not None
-
     def show_figure(self, figure: Figure, name: str) -> None:
         """Show the figure of an exercise."""
         self._photo, self._sign = None, False

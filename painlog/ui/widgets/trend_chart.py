@@ -75,12 +75,6 @@ class TrendChart(ChartView):
         share = (middle - first).days / max(shown - 1, 1)
         self._want(middle - timedelta(days=round(share * (days - 1))), days)
 
-    def pan(self, days: int) -> None:
-        """Move on by so many days, back if negative."""
-        if self._data is not None:
-            first, last = self._data.first, self._data.last
-            self._want(first + timedelta(days=days), (last - first).days + 1)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         data, key = self._data, event.key()
         if data is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier & ~Qt.KeyboardModifier.ShiftModifier:

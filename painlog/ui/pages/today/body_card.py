@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from painlog.domain.catalogue import Kind
 from painlog.ui.page import PageContext
-from painlog.ui.widgets.body_map import BodyMap, BodyMapTexts
+from painlog.ui.widgets.body_map import BodyMap, body_map_texts
 from painlog.ui.widgets.body_shape import BodyShape
 from painlog.ui.widgets.card import Card, icon_button, label
 from painlog.ui.widgets.flow_layout import FlowLayout
@@ -31,7 +31,7 @@ class BodyCard(Card):
         self._context = context
         self._wording: Wording | None = None
         shape = BodyShape.load(context.resources / "body" / "body.json")
-        self.map = BodyMap(shape, context.theme.tokens, _map_texts(context), self._name)
+        self.map = BodyMap(shape, context.theme.tokens, body_map_texts(context.texts), self._name)
         self.map.sites_changed.connect(self._changed)
         self._same = icon_button(QIcon(), t("Same as last time") + " (Ctrl+R)", self.same_wanted.emit)
         self._list = icon_button(QIcon(), t("Choose from a list"), lambda: self.list_wanted.emit(self._list))
@@ -112,18 +112,3 @@ class BodyCard(Card):
         self.map.set_scale(self._context.theme.scale)
         self._same.setIcon(icons.icon("repeat", tokens["ink2"], 20))
         self._list.setIcon(icons.icon("list", tokens["ink2"], 20))
-
-
-def _map_texts(context: PageContext) -> BodyMapTexts:
-    t = context.texts
-    return BodyMapTexts(
-        name=t("Body map"),
-        back=t("Back"),
-        front=t("Front"),
-        left=t("L"),
-        right=t("R"),
-        scored=t("{place}, pain {score} of 10"),
-        marked=t("{place}, marked"),
-        unmarked=t("{place}, not marked"),
-        number=t.number,
-    )
