@@ -52,6 +52,19 @@ def test_an_empty_diary_has_a_report_that_says_so(qtbot: QtBot, open_shell: Open
     assert robot.page.preview.number.text() == "Page 1 of 2"
 
 
+def test_the_empty_place_of_the_report_says_what_is_going_on(qtbot: QtBot, open_shell: OpenShell) -> None:
+    shell = open_shell()
+    page = shell.page("visit")
+    assert isinstance(page, VisitPage)
+    shell.show_page("visit")
+    QApplication.processEvents()
+    assert page.preview.view.said.startswith("Making the report")
+    page.desk.failed.emit("The disk is full.")
+    assert (page.preview.view.said, page.preview.note.text()) == ("", "The disk is full.")
+    VisitRobot(qtbot, shell)
+    assert page.preview.view.said == ""
+
+
 def test_what_is_unticked_is_not_in_the_report(visit: VisitRobot) -> None:
     assert "Key figures" in visit.text
     visit.tick(ReportSection.FIGURES)

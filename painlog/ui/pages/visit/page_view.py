@@ -62,10 +62,15 @@ class PageView(QScrollArea):
         return self._paper.pixmap()
 
     def say(self, text: str) -> None:
-        """Say something where the page will be."""
+        """Say something where the page will be, or nothing."""
         self._paper.setText(text)
         self._paper.adjustSize()
-        self._paper.show()
+        self._paper.setVisible(bool(text))
+
+    @property
+    def said(self) -> str:
+        """What is read where the page will be."""
+        return self._paper.text() if self._paper.isVisibleTo(self) else ""
 
     def show_document(self, document: QPdfDocument) -> None:
         """Show a document, on the page and at the zoom that were shown."""
@@ -115,7 +120,7 @@ class PageView(QScrollArea):
 
     def _draw(self) -> None:
         if self._document is None or not self._document.pageCount():
-            self._paper.hide()
+            self._paper.setVisible(bool(self._paper.text()))
             return
         ratio = self.devicePixelRatioF()
         size = (self._points() * self._pixels_per_point() * self._shown_zoom()).toSize()

@@ -88,6 +88,8 @@ class PreviewPanel(QFrame):
 
     def say(self, text: str) -> None:
         """Say something above the page, or nothing."""
+        if text and self._document is None:
+            self.view.say("")
         self.note.setText(text)
         self.note.setVisible(bool(text))
 
