@@ -66,9 +66,9 @@ def updated(language: str, found: dict[Message, list[str]], old: Catalog | None 
     return catalogue
 
 
-def missing(catalogue: Catalog) -> list[Message]:
-    """The texts without a translation."""
-    return [message.id for message in catalogue if message.id and not all(_forms(message.string))]
+def missing(catalogue: Catalog) -> list[str]:
+    """The texts, or their singulars, without a translation."""
+    return [_forms(message.id)[0] for message in catalogue if message.id and not all(_forms(message.string))]
 
 
 def written(language: str, locale: Path = LOCALE) -> Catalog | None:
@@ -98,8 +98,7 @@ def main(languages: Iterable[str]) -> None:
         write(catalogue)
         lacking = missing(catalogue)
         print(f"{language}: {len(found)} texts, {len(lacking)} without a translation")
-        for text in lacking:
-            print(f"  {text!r}")
+        print(*(f"  {text!r}" for text in lacking), sep="\n")
 
 
 def _name(function: ast.expr) -> str:
