@@ -7,6 +7,7 @@ from painlog.domain.coverage import count_days
 from painlog.domain.days import DayKind
 from painlog.domain.episode_facts import FACT_CHOICES, facts_of
 from painlog.domain.episodes import PAIN_FREE_GAP, PainGroup, State, episodes, state_of
+from painlog.domain.flares import recurrences
 from painlog.domain.naming import N_
 from painlog.domain.report_sections import ReportSection
 from painlog.domain.stages import STAGE_NAMES, Limit, Stage, months_after, stages_between
@@ -40,13 +41,14 @@ def episode_section(reading: Reading, t: Texts) -> Section:
     title = t("Episodes of the last 12 months")
     if not listed:
         return empty(ReportSection.EPISODES, title, t)
+    rule = " ".join((*_began(reading, t), _rule(reading, t)))
     table = Table(
         _columns(t),
         tuple(_row(reading, group, t) for group in listed[:MOST_ROWS]),
         cuts(len(listed), t),
     )
     facts = [block for group in listed[:2] for block in _facts(reading, group, group is listed[0], t)]
-    blocks: tuple[Block, ...] = (table, Words(_rule(reading, t), look="small"), _standing(reading, t), *facts)
+    blocks: tuple[Block, ...] = (table, Words(rule, look="small"), _standing(reading, t), *facts)
     return Section(ReportSection.EPISODES, title, blocks)
 
 
@@ -105,6 +107,13 @@ def _since_last(reading: Reading, group: PainGroup, t: Texts) -> str:
     if not before:
         return DASH
     return t.number(group.onset_earliest.toordinal() - before[-1].last_pain_day.toordinal() - 1)
+
+
+def _began(reading: Reading, t: Texts) -> Iterator[str]:
+    """How often the pain came back: the recurrence of stages.md section 3. A single episode says nothing of it."""
+    count = recurrences(reading.groups, reading.period.last)
+    if count > 1:
+        yield t.n("{n} episode began in these 12 months.", "{n} episodes began in these 12 months.", count)
 
 
 def _rule(reading: Reading, t: Texts) -> str:

@@ -181,6 +181,16 @@ class TestEpisodes:
         assert "Pain recorded on 2 of 3 known days (67%)." in words
         assert "81 days of the period are not known." in words
 
+    def test_a_second_episode_of_the_year_is_counted(self, tmp_path: Path) -> None:
+        spells = [entry(ago, 5) for ago in range(300, 290, -1)] + [entry(ago, 4) for ago in range(9, -1, -1)]
+        free = Statement("s", StatementKind.PAIN_FREE, shifted(TODAY, -290), shifted(TODAY, -10), NOW)
+        document = document_of(Diary(entries=tuple(spells), statements=(free,)), tmp_path)
+        assert "2 episodes began in these 12 months." in words_of(document, ReportSection.EPISODES)
+
+    def test_a_first_episode_is_no_recurrence(self, tmp_path: Path) -> None:
+        document = document_of(Diary(entries=tuple(entry(ago, 5) for ago in range(9, -1, -1))), tmp_path)
+        assert "began in these" not in words_of(document, ReportSection.EPISODES)
+
 
 class TestOthers:
     def test_what_is_done_and_what_hurt(self, named: ReportDocument) -> None:
