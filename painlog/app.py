@@ -170,7 +170,7 @@ def _look_after(shell: "Shell", clock: Clock, memory: "WindowMemory") -> None:
         take_over_left_session(shell)
 
     Freshness(shell, clock)
-    WeeklyCheck(shell, shell.context.texts, clock, memory)
+    WeeklyCheck(shell, clock, memory)
     shell.ready.connect(take_over)
 
 

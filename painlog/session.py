@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from painlog.errors import UserError
 from painlog.log import CrashFile, TroubleLog, computer
 from painlog.paths import Places, instance_name
 from painlog.trouble import watching_for_bugs
@@ -68,11 +69,11 @@ class Session:
                 self._shell = self._reports = None
                 self.leave()
 
-    def _report(self, details: str) -> None:
+    def _report(self, details: str, trouble: UserError | None) -> None:
         """May be called on any thread."""
         reports = self._reports
         if reports is not None:
-            reports.report(details)
+            reports.report(details, trouble)
 
     def _come_forward(self) -> None:
         from painlog.ui.single_instance import bring_forward

@@ -1,4 +1,4 @@
-"""What the window does about errors that nobody expected: a line in the log, and one dialog."""
+"""What the window does about errors that nobody caught: a line in the log, and a word to the person."""
 
 import sys
 import threading
@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import TracebackType
 
+from painlog.errors import UserError
 from painlog.log import TroubleLog
 
-Tell = Callable[[str], None]
-"""Shows the details of an error; may be called on any thread."""
+Tell = Callable[[str, UserError | None], None]
+"""Shows an error, of which it gets the details and expected trouble itself; may be called on any thread."""
 
 _COMPLAINTS = ("QtWarningMsg", "QtCriticalMsg", "QtFatalMsg")
 
@@ -21,7 +22,8 @@ def watching_for_bugs(log: TroubleLog, tell: Tell) -> Iterator[None]:
 
     def found(_kind: type[BaseException], error: BaseException, traceback: TracebackType | None) -> None:
         if isinstance(error, Exception):
-            tell(log.bug(error.with_traceback(traceback)))
+            details = log.bug(error.with_traceback(traceback))
+            tell(details, error if isinstance(error, UserError) else None)
         else:
             sys.__excepthook__(type(error), error, traceback)
 

@@ -134,23 +134,25 @@ def test_a_folder_that_cannot_be_written_is_no_more_trouble(tmp_path: Path, caps
 
 
 def test_errors_of_slots_and_threads_are_told_and_the_hooks_go_away(tmp_path: Path) -> None:
-    told: list[str] = []
+    told: list[tuple[str, UserError | None]] = []
     before = sys.excepthook, threading.excepthook
-    error = raised(ValueError(NOTE))
-    with watching_for_bugs(TroubleLog(tmp_path), told.append):
+    error, trouble = raised(ValueError(NOTE)), UserError("The disk is gone.")
+    with watching_for_bugs(TroubleLog(tmp_path), lambda *each: told.append(each)):
         sys.excepthook(type(error), error, error.__traceback__)
+        sys.excepthook(type(trouble), trouble, None)
         worker = threading.Thread(target=lambda: [].pop())
         worker.start()
         worker.join()
-    assert [each.splitlines()[0] for each in told] == ["ValueError", "IndexError"]
+    assert [each.split(None, 1)[0] for each, _ in told] == ["ValueError", "painlog.errors.UserError", "IndexError"]
+    assert [expected for _, expected in told] == [None, trouble, None]
     assert (sys.excepthook, threading.excepthook) == before
 
 
 def test_an_interrupt_is_no_bug(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    told: list[str] = []
+    told: list[object] = []
     passed: list[object] = []
     monkeypatch.setattr(sys, "__excepthook__", lambda *error: passed.append(error[0]))
-    with watching_for_bugs(TroubleLog(tmp_path), told.append):
+    with watching_for_bugs(TroubleLog(tmp_path), lambda *each: told.append(each)):
         sys.excepthook(KeyboardInterrupt, KeyboardInterrupt(), None)
     assert (told, passed) == ([], [KeyboardInterrupt])
 

@@ -25,22 +25,25 @@ LOCALE = ROOT / "resources" / "locale"
 MADE = dt.datetime(2026, 11, 20, tzinfo=dt.UTC)
 """The date in every header: a date of the run would change files in which nothing changed."""
 
-TRANSLATORS = frozenset({"N_", "t", "texts", "_texts", "say"})
+AUTHORS = "the authors of painlog"
+
+TRANSLATORS = frozenset({"N_", "t", "_t", "texts", "_texts", "say"})
 """What a call is named that translates or marks its first argument."""
+
+COUNTERS = frozenset({"N2_", "n"})
+"""What a call is named that translates or marks a singular and its plural."""
 
 Message = str | tuple[str, str]
 """A text, or its singular and plural."""
 
 
 def marked_texts(source: str) -> Iterator[Message]:
-    """The texts that a Python file translates, marks with N_ or tells as expected trouble."""
+    """The texts that a Python file translates or marks."""
     for call in (node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call)):
-        name = _name(call.func)
+        name = _name(call.func.func if isinstance(call.func, ast.Call) else call.func)
         if name in TRANSLATORS:
             yield from _strings(call.args[:1])
-        elif name == "UserError":
-            yield from _strings([*call.args[:2], *(word.value for word in call.keywords if word.arg == "hint")])
-        elif name == "n" and len(call.args) == 3:
+        elif name in COUNTERS and len(call.args) > 1:
             yield from zip(_strings(call.args[:1]), _strings(call.args[1:2]), strict=True)
 
 
@@ -58,8 +61,18 @@ def program_texts(root: Path = ROOT) -> dict[Message, list[str]]:
 
 def updated(language: str, found: dict[Message, list[str]], old: Catalog | None = None) -> Catalog:
     """The catalogue of `language` with exactly the texts of `found`, translated as in `old`."""
-    catalogue = Catalog(language, DOMAIN, project=DOMAIN, creation_date=MADE, revision_date=MADE, fuzzy=False)
-    catalogue.header_comment = old.header_comment if old else f"# painlog in {language}"
+    catalogue = Catalog(
+        language,
+        header_comment=old.header_comment if old else f"# painlog in {language}",
+        project=DOMAIN,
+        version="1",
+        last_translator=AUTHORS,
+        language_team=AUTHORS,
+        msgid_bugs_address=AUTHORS,
+        creation_date=MADE,
+        revision_date=MADE,
+        fuzzy=False,
+    )
     for text, files in found.items():
         known = old.get(text) if old else None
         catalogue.add(text, known.string if known else None, [(file, 0) for file in files])
@@ -98,7 +111,8 @@ def main(languages: Iterable[str]) -> None:
         write(catalogue)
         lacking = missing(catalogue)
         print(f"{language}: {len(found)} texts, {len(lacking)} without a translation")
-        print(*(f"  {text!r}" for text in lacking), sep="\n")
+        for text in lacking:
+            print(f"  {text!r}")
 
 
 def _name(function: ast.expr) -> str:

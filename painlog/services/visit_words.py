@@ -1,6 +1,6 @@
 """The doctor's visit in words: a flag as a question, a report's file name, what was handed over."""
 
-import re
+import unicodedata
 from collections.abc import Callable
 from datetime import date
 
@@ -52,9 +52,14 @@ def days_text(first: date, last: date, t: Texts) -> str:
 
 
 def _safe(name: str) -> str:
-    """A name as a part of a file name: no sign that a system forbids, no spaces."""
-    kept = re.sub(r"[^\w.-]+", "-", name, flags=re.UNICODE).strip("-.")
-    return kept[:40].strip("-.")
+    """A name as a part of a file name: no sign that a system forbids, no spaces; vowel signs stay on their letters."""
+    kept = "".join(sign if sign.isalnum() or sign in "._" or _combines(sign) else " " for sign in name)
+    return "-".join(kept.split())[:40].strip("-.")
+
+
+def _combines(sign: str) -> bool:
+    """Whether a sign belongs to the letter before it: an accent, a vowel sign, a joiner."""
+    return unicodedata.category(sign).startswith("M") or sign in "\u200c\u200d"
 
 
 def _approaching(flag: Flag, status: Status, t: Texts) -> str:

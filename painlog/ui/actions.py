@@ -6,6 +6,7 @@ from typing import NamedTuple
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
+from painlog.domain.naming import N_
 from painlog.i18n import Texts
 from painlog.services.bundle import DiaryServices
 
@@ -45,8 +46,8 @@ def name_undo(actions: Mapping[str, QAction], services: DiaryServices | None, te
     """Say in the menu what undo and redo would do."""
     history = services.history if services else None
     for id_, plain, named, label in (
-        ("undo", texts("Undo"), "Undo: {label}", history.undo_label if history else None),
-        ("redo", texts("Redo"), "Redo: {label}", history.redo_label if history else None),
+        ("undo", texts("Undo"), N_("Undo: {label}"), history.undo_label if history else None),
+        ("redo", texts("Redo"), N_("Redo: {label}"), history.redo_label if history else None),
     ):
         actions[id_].setText(texts(named, label=texts(label)) if label else plain)
 

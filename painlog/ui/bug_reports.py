@@ -1,4 +1,4 @@
-"""What the person sees of an error that nobody expected: one dialog, and what to copy for whoever mends painlog."""
+"""What the person sees of an error that nobody caught: a sentence for expected trouble, a dialog for a bug."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
+from painlog.errors import DiaryDamagedError, UserError
 from painlog.i18n import Texts
 from painlog.ui.widgets.card import button, label
 
@@ -17,26 +18,29 @@ WIDE, HIGH = 620, 380
 
 
 class BugReports(QObject):
-    """Shows each error once, and never two dialogs at a time. `computer` tells the versions."""
+    """Shows each bug once, and never two dialogs at a time. `computer` tells the versions."""
 
-    _found = Signal(str)
+    _found = Signal(str, object)
 
-    def __init__(self, window: QWidget, texts: Texts, computer: Callable[[], str]) -> None:
-        super().__init__(window)
-        self._window, self._texts, self._computer = window, texts, computer
+    def __init__(self, shell: "Shell", texts: Texts, computer: Callable[[], str]) -> None:
+        super().__init__(shell)
+        self._shell, self._texts, self._computer = shell, texts, computer
         self._told: set[str] = set()
         self.dialog: BugDialog | None = None
         self._found.connect(self._show, Qt.ConnectionType.QueuedConnection)
 
-    def report(self, details: str) -> None:
-        """Show an error; may be called on any thread, and in the middle of painting."""
-        self._found.emit(details)
+    def report(self, details: str, trouble: UserError | None = None) -> None:
+        """Show a bug, or the trouble it turned out to be; may be called on any thread, and while painting."""
+        self._found.emit(details, trouble)
 
-    def _show(self, details: str) -> None:
+    def _show(self, details: str, trouble: UserError | None) -> None:
+        if trouble is not None:
+            tell_trouble(self._shell, trouble)
+            return
         if self.dialog is not None or details in self._told:
             return
         self._told.add(details)
-        self.dialog = BugDialog(self._window, self._texts, f"{self._computer()}\n\n{details}")
+        self.dialog = BugDialog(self._shell, self._texts, f"{self._computer()}\n\n{details}")
         self.dialog.finished.connect(self._closed)
         self.dialog.open()
 
@@ -44,6 +48,19 @@ class BugReports(QObject):
         dialog, self.dialog = self.dialog, None
         if dialog is not None:
             dialog.deleteLater()
+
+
+def tell_trouble(shell: "Shell", trouble: UserError) -> None:
+    """Say that the diary could not be read, and lead to the backups where it is damaged."""
+    t = shell.context.texts
+    if isinstance(trouble, DiaryDamagedError):
+        shell.error_bar.say(
+            t("The diary file is damaged, so what you write may be lost. Go back to a backup; this file is kept."),
+            t("Show backups"),
+            lambda: shell.show_page("backups"),
+        )
+    else:
+        shell.error_bar.say(t.error(trouble))
 
 
 def tell_crash(shell: "Shell", details: str) -> None:

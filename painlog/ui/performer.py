@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
+from painlog.domain.naming import N_
 from painlog.errors import UserError
 from painlog.i18n import Texts
 from painlog.services.bundle import DiaryServices
@@ -47,10 +48,10 @@ class Performer:
 
     def undo(self) -> None:
         """Take the last step back, in one word or two."""
-        self._reverse(lambda services: services.history.undo(), "Undone: {label}", "Nothing to undo.")
+        self._reverse(lambda services: services.history.undo(), N_("Undone: {label}"), N_("Nothing to undo."))
 
     def redo(self) -> None:
-        self._reverse(lambda services: services.history.redo(), "Done again: {label}", "Nothing to redo.")
+        self._reverse(lambda services: services.history.redo(), N_("Done again: {label}"), N_("Nothing to redo."))
 
     def _reverse(self, operation: Operation, sentence: str, nothing: str) -> None:
         t = self._texts

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from painlog.domain.reminders import Call, CallKind
+from painlog.errors import UserError
 from painlog.services.changes import Changes, Topic
 from painlog.services.flag_words import flag_text
 from painlog.services.reminder_words import Notice, notice
@@ -70,7 +71,10 @@ class ReminderDesk(QObject):
         services = self._shell.services
         if services is None or services.diary.read_only:
             return
-        state = services.episodes.state()
+        try:
+            state = services.episodes.state()
+        except UserError:
+            return
         flags = stage_notes(state)
         for flag in flags:
             words = flag_text(flag, state.status, self._texts)

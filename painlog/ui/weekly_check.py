@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 
 from painlog.clock import Clock
 from painlog.errors import DiaryDamagedError, UserError
-from painlog.i18n import Texts
+from painlog.ui.bug_reports import tell_trouble
 from painlog.ui.jobs import Err, Ok
 from painlog.ui.window_memory import WindowMemory
 
@@ -23,9 +23,9 @@ AFTER_MS = 8000
 class WeeklyCheck(QObject):
     """One look, on another thread, some seconds after the diary was opened."""
 
-    def __init__(self, shell: "Shell", texts: Texts, clock: Clock, memory: WindowMemory) -> None:
+    def __init__(self, shell: "Shell", clock: Clock, memory: WindowMemory) -> None:
         super().__init__(shell)
-        self._shell, self._texts, self._clock, self._memory = shell, texts, clock, memory
+        self._shell, self._clock, self._memory = shell, clock, memory
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.look)
@@ -48,14 +48,6 @@ class WeeklyCheck(QObject):
         if isinstance(outcome, Ok):
             self._memory.note_check(self._clock.now().date())
         elif isinstance(outcome.error, DiaryDamagedError):
-            self._tell_damage()
+            tell_trouble(self._shell, outcome.error)
         elif not isinstance(outcome.error, UserError):
             raise outcome.error
-
-    def _tell_damage(self) -> None:
-        t, shell = self._texts, self._shell
-        shell.error_bar.say(
-            t("The diary file is damaged, so what you write may be lost. Go back to a backup; this file is kept."),
-            t("Show backups"),
-            lambda: shell.show_page("backups"),
-        )

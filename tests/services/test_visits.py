@@ -213,3 +213,7 @@ def test_a_file_name_holds_no_sign_that_a_system_forbids(who: str) -> None:
     assert name.endswith("2026-08-29-to-2026-11-20")
     assert not set(name) & set('/\\:*?"<>| ')
     assert ".." not in name
+
+
+def test_a_file_name_keeps_the_vowel_signs_of_a_name() -> None:
+    assert "-मीरा-शर्मा-" in report_name("मीरा शर्मा", date(2026, 8, 29), TODAY, ENGLISH)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
+from painlog.errors import DiaryDamagedError, DiaryUnavailableError
 from painlog.paths import Places
 from painlog.session import Session
 from painlog.ui.bug_reports import BugReports
@@ -41,6 +42,17 @@ def test_a_bug_is_one_dialog_whose_details_can_be_copied(qtbot: QtBot, shell: Sh
     dialog.copy.click()
     assert QGuiApplication.clipboard().text() == "painlog 0\n\nValueError\n  painlog/ui/shell.py:7 f"
     dialog.accept()
+    assert dialogs(shell) == []
+
+
+def test_trouble_with_the_diary_is_a_sentence_and_no_bug(qtbot: QtBot, shell: Shell, reports: BugReports) -> None:
+    reports.report("UserError", DiaryUnavailableError("The disk is gone.", "Plug it in again."))
+    qtbot.waitUntil(shell.error_bar.isVisible)
+    assert shell.error_bar.text == "The disk is gone. Plug it in again."
+    reports.report("DiaryDamagedError", DiaryDamagedError("The file is damaged."))
+    qtbot.waitUntil(lambda: "damaged" in shell.error_bar.text)
+    shell.error_bar.act()
+    assert shell.shown == "backups"
     assert dialogs(shell) == []
 
 
@@ -91,6 +103,7 @@ BROKEN_RUN = """
 import sys, threading
 from pathlib import Path
 import painlog.app
+from painlog.errors import DiaryDamagedError, DiaryUnavailableError
 from painlog.paths import Places
 
 home, note = Path(sys.argv[1]), "could not sleep, 8 of 10"

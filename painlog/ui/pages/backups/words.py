@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from painlog.domain.diary import Entry
-from painlog.domain.naming import N_
+from painlog.domain.naming import N2_, N_
 from painlog.i18n import Texts
 from painlog.services.backups import BackupFile, RestorePreview
 from painlog.services.transfer import ImportReport, UndoneImport
@@ -90,17 +90,19 @@ def merge_lines(report: ImportReport, t: Texts) -> list[str]:
     """What a merge would do, one kind of entry a line."""
     counts = report.counts
     kinds = (
-        (counts["new"], "{n} entry would come in", "{n} entries would come in"),
+        (counts["new"], N2_("{n} entry would come in", "{n} entries would come in")),
         (
             counts["changed"],
-            "{n} was edited later there and would change",
-            "{n} were edited later there and would change",
+            N2_(
+                "{n} was edited later there and would change",
+                "{n} were edited later there and would change",
+            ),
         ),
-        (counts["kept"], "{n} differs and stays as it is here", "{n} differ and stay as they are here"),
-        (counts["duplicate"], "{n} is here already", "{n} are here already"),
-        (counts["invalid"], "{n} cannot be taken", "{n} cannot be taken"),
+        (counts["kept"], N2_("{n} differs and stays as it is here", "{n} differ and stay as they are here")),
+        (counts["duplicate"], N2_("{n} is here already", "{n} are here already")),
+        (counts["invalid"], N2_("{n} cannot be taken", "{n} cannot be taken")),
     )
-    return [t.n(one, many, count) for count, one, many in kinds if count] or [t("The file holds no entries.")]
+    return [t.n(*forms, count) for count, forms in kinds if count] or [t("The file holds no entries.")]
 
 
 def merged_words(report: ImportReport, t: Texts) -> str:

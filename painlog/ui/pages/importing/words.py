@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from painlog.domain.naming import N_
+from painlog.domain.naming import N2_, N_
 from painlog.errors import UserError
 from painlog.i18n import Texts
 from painlog.services.transfer import ImportReport
@@ -42,14 +42,14 @@ def plan_lines(report: ImportReport, t: Texts) -> list[str]:
     counts = report.counts
     entries = counts["new"] - report.sessions
     kinds = (
-        (entries, "{n} new entry", "{n} new entries"),
-        (report.sessions, "{n} session of exercise", "{n} sessions of exercise"),
-        (report.days, "{n} day with values such as mood or sleep", "{n} days with values such as mood or sleep"),
-        (counts["duplicate"], "{n} is there already", "{n} are there already"),
-        (counts["changed"], "{n} changes", "{n} change"),
-        (counts["invalid"], "{n} row cannot be taken", "{n} rows cannot be taken"),
+        (entries, N2_("{n} new entry", "{n} new entries")),
+        (report.sessions, N2_("{n} session of exercise", "{n} sessions of exercise")),
+        (report.days, N2_("{n} day with values such as mood or sleep", "{n} days with values such as mood or sleep")),
+        (counts["duplicate"], N2_("{n} is there already", "{n} are there already")),
+        (counts["changed"], N2_("{n} changes", "{n} change")),
+        (counts["invalid"], N2_("{n} row cannot be taken", "{n} rows cannot be taken")),
     )
-    return [t.n(one, many, count) for count, one, many in kinds if count] or [t("The file holds nothing to take in.")]
+    return [t.n(*forms, count) for count, forms in kinds if count] or [t("The file holds nothing to take in.")]
 
 
 def reason_lines(report: ImportReport, t: Texts) -> list[str]:

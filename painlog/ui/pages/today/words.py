@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from painlog.domain.diary import RELIEF_NAMES, Entry, Relief
 from painlog.domain.draft import Draft
+from painlog.domain.naming import N2_
 from painlog.domain.scales import SEVERITY_NAMES, Severity, SeverityBands
 from painlog.i18n import Texts
 from painlog.services.day_sessions import DaySession, session_details
@@ -37,12 +38,12 @@ def summary(draft: Draft, wording: Wording, day_text: str | None) -> str:
     else:
         parts.append(_safe(t("No score yet")))
     counted = (
-        (len(draft.sites), "{n} place", "{n} places"),
-        (len(draft.triggers), "{n} trigger", "{n} triggers"),
-        (len(draft.treatments), "{n} treatment", "{n} treatments"),
-        (len(draft.symptoms) + len(draft.qualities), "{n} detail", "{n} details"),
+        (len(draft.sites), N2_("{n} place", "{n} places")),
+        (len(draft.triggers), N2_("{n} trigger", "{n} triggers")),
+        (len(draft.treatments), N2_("{n} treatment", "{n} treatments")),
+        (len(draft.symptoms) + len(draft.qualities), N2_("{n} detail", "{n} details")),
     )
-    parts += [_safe(t.n(one, many, n)) for n, one, many in counted if n]
+    parts += [_safe(t.n(*forms, n)) for n, forms in counted if n]
     if draft.note.strip():
         parts.append(_safe(t("a note")))
     return " · ".join(parts)
