@@ -211,6 +211,7 @@ class TransferService:
             merging.record(path.name, report.counts["new"] + report.counts["changed"])
             if overwrites(work):
                 self._back_up()
+            self._bring_pictures(path.expanduser())
         self._overwritten[merging.id] = tuple(work.changes)
         changes = changes_of(work.tables, N_("Diary merged"))
         return replace(report, others=others, written=True, import_id=merging.id, changes=changes)
@@ -234,6 +235,13 @@ class TransferService:
             take_back(work, self._overwritten.pop(import_id, ()))
             removed, kept = remove_import(work, import_id)
         return UndoneImport(removed, tuple(kept), changes_of(work.tables, N_("Import undone")))
+
+    def _bring_pictures(self, other: Path) -> None:
+        from painlog.storage.diary_file import trouble_told
+        from painlog.storage.own_pictures import bring_pictures, picture_folder, pictures_with
+
+        with trouble_told(self._diary.parent):
+            bring_pictures(pictures_with(other), picture_folder(self._diary))
 
     def _back_up(self) -> None:
         from painlog.storage.backup import back_up, backup_folder

@@ -13,6 +13,7 @@ from painlog.clock import Clock
 from painlog.domain.naming import N_
 from painlog.errors import DiaryDamagedError, UserError
 from painlog.storage import diary_file
+from painlog.storage.own_pictures import BACKED_UP, bring_pictures, picture_folder
 from painlog.storage.thinning import to_remove
 
 Reason = Literal["daily", "migration", "restore", "asked"]
@@ -50,7 +51,7 @@ def backup_folder(diary: Path) -> Path:
 
 
 def back_up(diary: Path, folder: Path, reason: Reason, clock: Clock) -> Backup | None:
-    """Copy the diary, which may be in use, into `folder`, and prove the copy.
+    """Copy the diary, which may be in use, into `folder`, and prove the copy; the pictures that it names go along.
 
     A daily backup is not made (None) where nothing changed since the newest, or where the diary holds no entry and
     an older backup does. Raises `DiaryUnavailableError` (disk full, folder not writable) with no half file left,
@@ -68,6 +69,7 @@ def back_up(diary: Path, folder: Path, reason: Reason, clock: Clock) -> Backup |
                 return None
             made_at = _moment_after(earlier, now)
             path = part.replace(folder / f"diary-{made_at:{_STAMP}}-{reason}.db")
+            bring_pictures([picture_folder(diary)], folder / BACKED_UP)
             diary_file.sync_folder(folder)
         finally:
             diary_file.remove_database(part)
@@ -93,6 +95,7 @@ def back_up_to(diary: Path, target: Path, clock: Clock) -> Backup:
                     file=target,
                 )
             part.replace(target)
+            bring_pictures([picture_folder(diary)], picture_folder(target))
             diary_file.sync_folder(target.parent)
         finally:
             diary_file.remove_database(part)

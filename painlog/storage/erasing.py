@@ -9,7 +9,7 @@ from painlog.clock import Clock
 from painlog.storage import diary_file
 from painlog.storage.backup import backup_folder, backups
 from painlog.storage.lock import DiaryLock
-from painlog.storage.own_pictures import PICTURE_ENDINGS, picture_folder
+from painlog.storage.own_pictures import BACKED_UP, PICTURE_ENDINGS, picture_folder
 
 
 def backup_places(folders: Sequence[Path]) -> dict[Path, int]:
@@ -33,8 +33,9 @@ def erase(diary: Path, clock: Clock, with_backups: bool, outside: Sequence[Path]
         try:
             kept = None if with_backups else _put_aside(beside, clock)
             if with_backups:
+                for folder in (picture_folder(place), *(each / BACKED_UP for each in (beside, *outside))):
+                    _remove_pictures(folder)
                 _remove_backups(place, (beside, *outside))
-                _remove_pictures(place)
             _remove(place)
             lock.note = ""
         finally:
@@ -60,9 +61,8 @@ def _remove_backups(diary: Path, folders: Sequence[Path]) -> None:
             folder.rmdir()
 
 
-def _remove_pictures(diary: Path) -> None:
+def _remove_pictures(folder: Path) -> None:
     """Remove the pictures of own exercises; where backups stay they stay too, for the backups name them."""
-    folder = picture_folder(diary)
     for ending in PICTURE_ENDINGS:
         for file in folder.glob(f"*{ending}"):
             file.unlink(missing_ok=True)

@@ -1,5 +1,7 @@
 """The person's own pictures: copies in a folder beside the diary, small enough and without what a camera adds."""
 
+import shutil
+from collections.abc import Iterable
 from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
@@ -20,7 +22,12 @@ ON_PAPER = 480
 MOST_PIXELS = 80_000_000
 """A picture with more pixels than any camera of today makes is refused unread: it would fill the memory."""
 
-PICTURE_ENDINGS = (".jpg", ".png", ".part")
+BACKED_UP = "diary-pictures"
+"""The folder among the backups that holds the pictures of all of them."""
+
+KEPT_ENDINGS = (".jpg", ".png")
+
+PICTURE_ENDINGS = (*KEPT_ENDINGS, ".part")
 """Of kept pictures, and of one that was being written when the program died."""
 
 _QUALITY = 88
@@ -54,6 +61,26 @@ def keep_picture(diary: Path, source: Path, key: str) -> str:
             N_("Check that the disk has room and that painlog may write there."),
             folder=picture_folder(diary),
         ) from error
+
+
+def bring_pictures(sources: Iterable[Path], target: Path) -> None:
+    """Copy into the folder `target` what it lacks of the pictures in the folders `sources`.
+
+    A name is never given twice, so a picture that is there already is the same one. Raises `OSError`; each picture
+    is then whole or absent.
+    """
+    for file in (each for folder in sources for ending in KEPT_ENDINGS for each in sorted(folder.glob(f"*{ending}"))):
+        kept = target / file.name
+        if not kept.exists():
+            target.mkdir(parents=True, exist_ok=True)
+            part = kept.with_name(f"{kept.name}.part")
+            shutil.copyfile(file, part)
+            part.replace(kept)
+
+
+def pictures_with(backup: Path) -> tuple[Path, Path]:
+    """Where the pictures that belong to a backup may lie: beside a single file, and in a folder of backups."""
+    return picture_folder(backup), backup.parent / BACKED_UP
 
 
 def picture_path(diary: Path, name: str) -> Path | None:

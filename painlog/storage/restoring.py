@@ -16,6 +16,7 @@ from painlog.storage.backup import Backup, back_up, backup_folder
 from painlog.storage.checking import refuse_other_files
 from painlog.storage.diary_file import COMPANIONS, companion
 from painlog.storage.lock import DiaryLock
+from painlog.storage.own_pictures import bring_pictures, picture_folder, pictures_with
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,7 @@ def _ready_to_replace(diary: Path, backup: Path) -> Iterator[tuple[Path, Path]]:
         try:
             diary_file.remove_database(copy)
             diary_file.copy_verified(source, copy)
+            bring_pictures(pictures_with(source), picture_folder(place))
             yield place, copy
         finally:
             diary_file.remove_database(copy)

@@ -32,6 +32,7 @@ from painlog.storage.backup import backup_folder, backups
 from painlog.storage.diary_rows import other_rows
 from painlog.storage.diary_store import DiaryStore, add_entry, open_store, put_setting, whole_diary
 from painlog.storage.opening import open_diary
+from painlog.storage.own_pictures import picture_folder
 from painlog.storage.tables import metadata
 from tests.storage.diary_files import make_diary, spoil
 from tests.strategies import diaries
@@ -347,6 +348,18 @@ def test_one_step_with_a_name_that_undo_import_reverses(copies: tuple[Copy, Copy
     undone = first.transfer.undo_import(record.id)
     assert (undone.removed, undone.kept, first.transfer.imports()) == (1, (), [])
     assert list(first.entries()) == [kept.id]
+
+
+def test_pictures_of_own_exercises_come_along(copies: tuple[Copy, Copy]) -> None:
+    first, second = copies
+    second.log(5)
+    pictures = picture_folder(second.path)
+    pictures.mkdir()
+    (pictures / "swing.jpg").write_bytes(b"a swing")
+    first.transfer.plan_merge(second.path)
+    assert not picture_folder(first.path).exists()
+    first.merge(second)
+    assert [file.name for file in picture_folder(first.path).iterdir()] == ["swing.jpg"]
 
 
 def test_a_backup_is_made_before_rows_are_overwritten(tmp_path: Path) -> None:
