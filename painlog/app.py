@@ -161,6 +161,7 @@ def _begin_on(shell: "Shell", page: str) -> None:
 
 def _look_after(shell: "Shell", clock: Clock, memory: "WindowMemory") -> None:
     """What goes on beside the person's own doing, from the first paint on."""
+    from painlog.ui.enter_key import EnterKey
     from painlog.ui.freshness import Freshness
     from painlog.ui.weekly_check import WeeklyCheck
 
@@ -169,6 +170,7 @@ def _look_after(shell: "Shell", clock: Clock, memory: "WindowMemory") -> None:
 
         take_over_left_session(shell)
 
+    EnterKey(shell)
     Freshness(shell, clock)
     WeeklyCheck(shell, clock, memory)
     shell.ready.connect(take_over)
