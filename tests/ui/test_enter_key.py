@@ -30,7 +30,7 @@ def test_enter_chooses_a_chip_and_leaves_it(qtbot: QtBot, shell: Shell, key: Qt.
 
 
 def test_enter_goes_to_the_place_whose_name_has_the_focus(shell: Shell) -> None:
-    trends = next(each for each in shell.rail.findChildren(NavButton) if each.text() == "Trends")
+    trends = next(each for each in shell.rail.findChildren(NavButton) if each.accessibleName() == "Trends")
     trends.setFocus()
     QTest.keyClick(trends, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
     assert shell.shown == "today"
