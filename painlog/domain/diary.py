@@ -145,6 +145,11 @@ class Entry:
     def site_ids(self) -> frozenset[str]:
         return frozenset(site.id for site in self.sites)
 
+    @property
+    def converted(self) -> bool:
+        """Whether the score was made from a value of another scale when the entry was imported."""
+        return self.score is not None and self.source is not None and bool(self.source.value)
+
     def in_order(self) -> Self:
         """The same entry with its lists sorted by id, as the diary keeps them."""
         return replace(

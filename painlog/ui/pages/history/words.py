@@ -24,6 +24,9 @@ STAGE_ICONS = {
     Stage.CHRONIC: "stage-chronic",
 }
 
+CONVERTED = "≈"
+"""Stands before a score that was made from another scale; the editor tells from what."""
+
 WORDS_BEFORE = 3
 """How many words of a note stand before the one that was searched for."""
 
@@ -56,16 +59,16 @@ def origin_words(entry: Entry, app_name: str, t: Texts) -> str:
     """How an entry came into the diary, where that was not by the person at the time; `app_name` is its source's."""
     said = [t("Recorded later, from memory")] if entry.recalled else []
     if entry.source is not None:
-        said.append(_source_words(entry.source.value, entry.score is not None, app_name, t))
+        said.append(_source_words(entry.source.value, entry.converted, app_name, t))
     return "\n".join(said)
 
 
-def _source_words(value: str | None, scored: bool, app_name: str, t: Texts) -> str:
+def _source_words(value: str | None, converted: bool, app_name: str, t: Texts) -> str:
     if not value:
         return t("Imported from {app}", app=app_name)
-    if not scored:
-        return t("Imported from {app}: “{value}”", app=app_name, value=value)
-    return t("Imported from {app}, converted from “{value}”", app=app_name, value=value)
+    if converted:
+        return t("Imported from {app}, converted from “{value}”", app=app_name, value=value)
+    return t("Imported from {app}: “{value}”", app=app_name, value=value)
 
 
 def day_sentence(day: date, year: HeatYear, counts: dict[date, int], t: Texts) -> str:
@@ -101,7 +104,7 @@ def episode_bar(span: EpisodeSpan, t: Texts) -> EpisodeBar:
     spoken = t(
         "{length}, {stage}, {first} to {last}",
         length=length,
-        stage=t(STAGE_NAMES[span.stage]).lower() if span.stage else t("stage not certain"),
+        stage=t.mid_sentence(t(STAGE_NAMES[span.stage])) if span.stage else t("stage not certain"),
         first=t.date(span.first),
         last=t.date(span.last),
     )
@@ -130,9 +133,11 @@ def entry_line(day: date, entry: Entry | None, wording: Wording, words: Sequence
         return ListLine(day, None, opens, day_text, month_text, "", None, "", nothing, "", spoken)
     headline, below = headlines(entry, wording, words)
     time = t.time(entry.when) if entry.time_known else "–"
-    parts = (short_day(day, t), time if entry.time_known else "", wording.spoken_score(entry.score), headline, below)
+    converted = t("converted") if entry.converted else ""
+    score = (CONVERTED if entry.converted else "") + wording.score(entry.score)
+    known = time if entry.time_known else ""
+    parts = (short_day(day, t), known, wording.spoken_score(entry.score), converted, headline, below)
     spoken = ", ".join(part for part in parts if part)
-    score = wording.score(entry.score)
     return ListLine(day, entry.id, opens, day_text, month_text, time, entry.score, score, headline, below, spoken)
 
 
