@@ -68,7 +68,7 @@ class Stage(PlayerScreen):
         self.exercise = label("", "playerName")
         self.status = label("", "playerLine")
         self.dots, self.ring, self.words = RepDots(theme, t), CountRing(theme), FittingText(theme)
-        self.next = NextCards(theme, t, routine.offered)
+        self.next = NextCards(theme, look.icons, t, look.picture_of, routine.offered)
         self.controls = ControlBar(theme, look.icons, t, acts)
         for line in (self.exercise, self.status):
             line.setAlignment(Qt.AlignmentFlag.AlignCenter)

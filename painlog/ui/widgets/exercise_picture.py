@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImageReader, QPainter, QPainterPath, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
@@ -11,7 +11,6 @@ from painlog.ui.icons import Icons
 from painlog.ui.theme import Theme
 from painlog.ui.widgets.figure import ExerciseFigure
 
-LARGEST = QSize(1200, 1200)
 _SIGN_PX = 28
 _CORNER = 8
 
