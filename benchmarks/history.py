@@ -123,8 +123,8 @@ def measure(diary: Path) -> None:
     from PySide6.QtWidgets import QApplication
 
     from painlog.pictures import Scene, window_on
+    from painlog.ui.daily_backup import BACKUP_AFTER_MS
     from painlog.ui.pages.history import HistoryPage
-    from painlog.ui.shell import BACKUP_AFTER_MS
 
     with window_on(diary, clock(), Scene()) as shell:
 

@@ -146,8 +146,15 @@ def build_shell(
     _begin_on(shell, page or (memory.page if remembered is not None and remembered.on_rail else "today"))
     shell.painted.connect(lambda: shell.set_commands(_commands(shell, tools, places)))
     shell.painted.connect(lambda: _look_after(shell, clock, memory))
+    shell.painted.connect(lambda: _speak(texts.language))
     shell.ready.connect(lambda: _remind(shell, diary, places, clock, hidden))
     return shell
+
+
+def _speak(language: str) -> None:
+    from painlog.ui.toolkit_texts import speak
+
+    speak(application(), language)
 
 
 def _begin_on(shell: "Shell", page: str) -> None:

@@ -1,11 +1,18 @@
 """Expected trouble. Anything that is not a `UserError` is a bug."""
 
 
+class Word(str):
+    """A value of a `UserError` that is a marked text itself: it is translated before it fills its field."""
+
+    __slots__ = ()
+
+
 class UserError(Exception):
     """Trouble that the person can do something about, said in one sentence.
 
     `sentence` and `hint` are templates in English; `values` fill their `{names}`. The window and the command
-    line translate the templates first (see `Texts.error`), so the values stay out of the catalogues.
+    line translate the templates first (see `Texts.error`), so the values stay out of the catalogues, but for a
+    `Word`. A day is given as a date and written as the language writes it; other trouble is told in full.
     """
 
     def __init__(self, sentence: str, hint: str = "", **values: object) -> None:

@@ -9,7 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from painlog.errors import UserError
+from painlog.domain.naming import N_
+from painlog.errors import UserError, Word
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -19,11 +20,14 @@ SOURCE_LANGUAGE = "en"
 PSEUDO_LANGUAGE = "qps"
 """A made-up language with every text twice as long, to see whether the layouts bear it."""
 
-_SMALL_INSIDE = ("en", "es")
-"""Languages that begin common nouns with a small letter inside a sentence."""
+_SMALL_INSIDE = {"en": "A", "es": "AEOUY"}
+"""Languages that begin common nouns with a small letter inside a sentence, and their words of one letter."""
 
 _PLAIN_DIGITS = ("en", "es", "hi")
 """Languages in which Babel writes a small whole number as Python does."""
+
+_SENTENCE = N_("{text}.")
+_SENTENCE_ENDS = (".", "!", "?", "…", "।")
 
 _FIELD = re.compile(r"\{[^{}]*\}|<[^<>]*>")
 
@@ -48,6 +52,7 @@ class Texts:
         translations = gettext.translation(DOMAIN, locale_dir, [language], fallback=True)
         self._gettext: Callable[[str], str] = translations.gettext
         self._ngettext: Callable[[str, str, int], str] = translations.ngettext
+        self._pgettext: Callable[[str, str], str] = translations.pgettext
         self._locale: Locale | None = None
         base = SOURCE_LANGUAGE if language == PSEUDO_LANGUAGE else re.split("[-_]", language)[0]
         self._day_names = _day_names(locale_dir).get(base)
@@ -55,20 +60,20 @@ class Texts:
         self._pseudo = language == PSEUDO_LANGUAGE
 
     def __call__(self, text: str, /, **values: object) -> str:
-        found = self._gettext(text) if text else ""
-        found = _stretched(found) if self._pseudo else found
-        return found.format(**values) if values else found
+        return self._filled(self._gettext(text) if text else "", values)
+
+    def within(self, context: str, text: str, /, **values: object) -> str:
+        """A text that has another meaning elsewhere; `context` tells translators which one is meant: "column"."""
+        return self._filled(self._pgettext(context, text), values)
 
     def n(self, singular: str, plural: str, count: int, /, **values: object) -> str:
         """The form for `count`, which also fills `{n}` as a localised number."""
-        found = self._ngettext(singular, plural, count)
-        found = _stretched(found) if self._pseudo else found
-        return found.format(n=self.number(count), **values)
+        return self._filled(self._ngettext(singular, plural, count), {"n": self.number(count), **values})
 
     def error(self, trouble: UserError) -> str:
         """The sentence and the hint of expected trouble, in this language."""
-        parts = (self(part, **trouble.values) for part in (trouble.sentence, trouble.hint) if part)
-        return " ".join(parts)
+        values = {name: self._told(value) for name, value in trouble.values.items()}
+        return " ".join(self(part, **values) for part in (trouble.sentence, trouble.hint) if part)
 
     def name(self, name: str, own: bool) -> str:
         """The name of a catalogue item: translated, unless it is in the person's own words."""
@@ -76,8 +81,15 @@ class Texts:
 
     def mid_sentence(self, name: str) -> str:
         """A catalogue name inside a sentence: "heat", but "TENS"; only where the language writes it so."""
-        small = self.locale.language in _SMALL_INSIDE and len(name) > 1 and name[1].islower()
+        words = _SMALL_INSIDE.get(self.locale.language)
+        if words is None or len(name) < 2:
+            return name
+        small = name[1].islower() or (name[1] == " " and name[0] in words)
         return name[0].lower() + name[1:] if small else name
+
+    def sentence(self, text: str) -> str:
+        """A text with the full stop of the language, unless it ends a sentence already."""
+        return text if text.endswith(_SENTENCE_ENDS) else self(_SENTENCE, text=text)
 
     @property
     def locale(self) -> "Locale":
@@ -123,14 +135,28 @@ class Texts:
 
         if decimals is None:
             return format_decimal(value, locale=self.locale)
-        pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-        return format_decimal(value, format=pattern, locale=self.locale)
+        whole = self.locale.decimal_formats[None].pattern.partition(".")[0]
+        return format_decimal(value, whole + ("." + "0" * decimals if decimals else ""), self.locale)
 
     def listing(self, parts: list[str]) -> str:
         """Parts joined as the language joins a list: "heat, walking and rest"."""
         from babel.lists import format_list
 
         return format_list(parts, locale=self.locale) if parts else ""
+
+    def _filled(self, found: str, values: Mapping[str, object]) -> str:
+        found = _stretched(found) if self._pseudo else found
+        return found.format(**values) if values else found
+
+    def _told(self, value: object) -> object:
+        """What fills a field of expected trouble: words translated, days as the language writes them."""
+        if isinstance(value, UserError):
+            return self.error(value)
+        if isinstance(value, Word):
+            return self(value)
+        if isinstance(value, dt.datetime):
+            return f"{self.date(value, 'medium')}, {self.time(value)}"
+        return self.date(value, "medium") if isinstance(value, dt.date) else value
 
 
 def languages(locale_dir: Path) -> tuple[str, ...]:

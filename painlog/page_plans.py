@@ -9,7 +9,7 @@ from painlog.services.drafts import DraftFile
 
 if TYPE_CHECKING:
     from painlog.ui.page import Page, PageContext
-    from painlog.ui.shell import PagePlan
+    from painlog.ui.page_stack import PagePlan
     from painlog.ui.window_access import WindowAccess
 
 
@@ -17,8 +17,8 @@ def page_plans(
     t: Texts, drafts: DraftFile, window: "Callable[[], WindowAccess]", restore: "Callable[[Path], None]"
 ) -> "dict[str, PagePlan]":
     """Every page, each built when it is first shown."""
+    from painlog.ui.page_stack import PagePlan
     from painlog.ui.rail import Place
-    from painlog.ui.shell import PagePlan
 
     def today(context: "PageContext") -> "Page":
         from painlog.ui.pages.today import TodayPage

@@ -8,7 +8,8 @@ from typing import Any
 from hypothesis import strategies as st
 
 from painlog.clock import diary_day
-from painlog.domain.catalogue import SIDED_SYMPTOMS, TIMED_SYMPTOMS, Catalogue, Item, Kind, slug
+from painlog.domain.built_in_items import SIDED_SYMPTOMS, TIMED_SYMPTOMS
+from painlog.domain.catalogue import Catalogue, Item, Kind, slug
 from painlog.domain.diary import Course, DayContext, Entry, Relief, Side, SiteScore, Source, Symptom, Treatment
 from painlog.domain.exercises import DOSE_RANGES, Dose, Sides
 from painlog.domain.exercises import Kind as ExerciseKind

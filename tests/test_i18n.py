@@ -9,7 +9,8 @@ from babel.numbers import format_decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from painlog.errors import UserError
+from painlog.domain.catalogue import Item, Kind
+from painlog.errors import UserError, Word
 from painlog.i18n import PSEUDO_LANGUAGE, Texts, system_language
 from painlog.paths import resources
 from tools.day_names import PATTERNS
@@ -34,6 +35,17 @@ def test_whole_numbers_are_babels(language: str, value: int) -> None:
     assert Texts(language).number(value) == format_decimal(value, locale=Locale(language))
 
 
+def test_hindi_groups_lakhs_with_decimals_too() -> None:
+    assert Texts("hi").number(1_234_567.25, decimals=1) == "12,34,567.2"
+    assert Texts("es").number(4.5, decimals=1) == "4,5"
+
+
+def test_lists_are_joined_as_the_language_does() -> None:
+    assert Texts("es").listing(["calor", "reposo"]) == "calor y reposo"
+    assert Texts("hi").listing(["गर्मी", "आराम"]) == "गर्मी और आराम"
+    assert Texts().listing([]) == ""
+
+
 def test_decimals() -> None:
     assert Texts("de").number(4.5) == "4,5"
     assert Texts("en").number(5, decimals=1) == "5.0"
@@ -43,6 +55,7 @@ def test_the_pseudo_language_says_everything_twice_but_fills_each_field_once() -
     t = Texts(PSEUDO_LANGUAGE)
     assert t("Saved {time}", time="18:42") == "Saved 18:42 Saved"
     assert t.n("{n} place", "{n} places", 2) == "2 places places"
+    assert t.within("column", "Change") == "Change Change"
     assert t("") == ""
 
 
@@ -50,8 +63,41 @@ def test_trouble_is_told_in_one_breath() -> None:
     assert Texts().error(UserError("{a} is wrong.", "Try {b}.", a=1, b=2)) == "1 is wrong. Try 2."
 
 
+def test_values_of_trouble_are_told_in_the_language() -> None:
+    day = UserError("{day}!", day=dt.date(2026, 11, 21))
+    trouble = UserError("{place}: {cause} {id}", place=Word("About me"), cause=day, id="Saved {time}")
+    assert Texts("es", LOCALE).error(trouble) == "Sobre mí: 21 nov 2026! Saved {time}"
+    assert str(trouble) == "About me: 2026-11-21! Saved {time}"
+
+
+def test_the_name_of_an_item_in_trouble_is_translated_unless_it_is_the_persons_own() -> None:
+    heat, own = Item(Kind.TREATMENT, "heat", "Heat"), Item(Kind.TREATMENT, "own-heat", "Heat")
+    said = [Texts("es", LOCALE).error(UserError("{name}", name=item.word)) for item in (heat, own)]
+    assert said == ["Calor", "Heat"]
+
+
+def test_a_moment_in_trouble_has_its_time() -> None:
+    trouble = UserError("Made on {made}.", made=dt.datetime(2026, 11, 20, 18, 42, 7))
+    assert Texts("es").error(trouble) == "Made on 20 nov 2026, 18:42."
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "sentence"),
+    [
+        ("en", "Bird dog", "Bird dog."),
+        ("en", "Bird dog.", "Bird dog."),
+        ("en", "Ready?", "Ready?"),
+        ("hi", "तैयार हो जाएँ।", "तैयार हो जाएँ।"),
+    ],
+)
+def test_a_sentence_ends_once(language: str, said: str, sentence: str) -> None:
+    assert Texts(language, LOCALE).sentence(said) == sentence
+
+
 def test_names_inside_a_sentence() -> None:
     assert [Texts("en").mid_sentence(name) for name in ("Heat", "TENS", "T")] == ["heat", "TENS", "T"]
+    assert [Texts("en").mid_sentence(name) for name in ("A little", "X-ray", "I", "")] == ["a little", "X-ray", "I", ""]
+    assert Texts("es").mid_sentence("A gatas") == "a gatas"
     assert Texts("de").mid_sentence("Wärme") == "Wärme"
 
 

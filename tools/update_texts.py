@@ -10,6 +10,7 @@ import datetime as dt
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from babel.messages import Catalog
@@ -33,30 +34,47 @@ TRANSLATORS = frozenset({"N_", "t", "_t", "texts", "_texts", "say"})
 COUNTERS = frozenset({"N2_", "n"})
 """What a call is named that translates or marks a singular and its plural."""
 
-Message = str | tuple[str, str]
-"""A text, or its singular and plural."""
+WITHIN = "within"
+"""What a call is named that translates its second argument in the context that its first one names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A text; its plural where it is counted; its context where the same text means something else elsewhere."""
+
+    text: str
+    plural: str = ""
+    context: str = ""
+
+    @property
+    def id(self) -> str | tuple[str, str]:
+        """What Babel looks it up by, together with the context."""
+        return (self.text, self.plural) if self.plural else self.text
 
 
 def marked_texts(source: str) -> Iterator[Message]:
     """The texts that a Python file translates or marks."""
     for call in (node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call)):
         name = _name(call.func.func if isinstance(call.func, ast.Call) else call.func)
+        first, second = list(_strings(call.args[:1])), list(_strings(call.args[1:2]))
         if name in TRANSLATORS:
-            yield from _strings(call.args[:1])
+            yield from (Message(text) for text in first)
         elif name in COUNTERS and len(call.args) > 1:
-            yield from zip(_strings(call.args[:1]), _strings(call.args[1:2]), strict=True)
+            yield from (Message(text, plural) for text, plural in zip(first, second, strict=True))
+        elif name == WITHIN:
+            yield from (Message(text, context=context) for context in first for text in second)
 
 
 def program_texts(root: Path = ROOT) -> dict[Message, list[str]]:
     """Every text with the files that it stands in, in the order of the files."""
     found: defaultdict[Message, list[str]] = defaultdict(list)
     for file in sorted((root / "painlog").rglob("*.py")):
-        for text in marked_texts(file.read_text(encoding="utf-8")):
-            found[text].append(file.relative_to(root).as_posix())
+        for message in marked_texts(file.read_text(encoding="utf-8")):
+            found[message].append(file.relative_to(root).as_posix())
     for exercise in load_catalogue(root / "resources" / "exercises").by_id.values():
         for text in texts_of(exercise):
-            found[text].append(f"resources/exercises/{exercise.id}.toml")
-    return {text: list(dict.fromkeys(files)) for text, files in found.items() if text}
+            found[Message(text)].append(f"resources/exercises/{exercise.id}.toml")
+    return {message: list(dict.fromkeys(files)) for message, files in found.items() if message.text}
 
 
 def updated(language: str, found: dict[Message, list[str]], old: Catalog | None = None) -> Catalog:
@@ -73,9 +91,10 @@ def updated(language: str, found: dict[Message, list[str]], old: Catalog | None 
         revision_date=MADE,
         fuzzy=False,
     )
-    for text, files in found.items():
-        known = old.get(text) if old else None
-        catalogue.add(text, known.string if known else None, [(file, 0) for file in files])
+    for message, files in found.items():
+        known = old.get(message.id, message.context or None) if old else None
+        translation = known.string if known else None
+        catalogue.add(message.id, translation, [(file, 0) for file in files], context=message.context or None)
     return catalogue
 
 

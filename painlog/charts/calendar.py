@@ -6,7 +6,8 @@ from matplotlib.collections import PatchCollection
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
-from painlog.charts.head import PAD, Key, draw_head
+from painlog.charts.head import PAD, draw_head
+from painlog.charts.legend import Key
 from painlog.charts.palette import Palette
 from painlog.charts.sheet import Sheet, Size, new_figure
 from painlog.charts.trend_data import TrendData

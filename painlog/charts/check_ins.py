@@ -11,7 +11,8 @@ from matplotlib.lines import Line2D
 
 from painlog.charts.day_axis import draw_day_axis
 from painlog.charts.fonts import shortened
-from painlog.charts.head import PAD, Key, draw_head
+from painlog.charts.head import PAD, draw_head
+from painlog.charts.legend import Key
 from painlog.charts.palette import Palette
 from painlog.charts.sheet import Sheet
 from painlog.domain.naming import N_
@@ -83,9 +84,6 @@ def draw_courses(
     lines = [_line(sheet, course, place) for place, course in enumerate(courses)]
     keys = [Key(_line(sheet, course, place), _short(sheet, course)) for place, course in enumerate(courses)]
     below = draw_head(sheet, title, keys if any(course.values for course in courses) else [])
-    for legend in figure.legends:
-        for name in legend.get_texts():
-            name.set_parse_math(False)
     axes = sheet.axes(sheet.px(_LEFT), sheet.px(_TOP) + below, sheet.px(PAD), sheet.px(_FOOT))
     _draw_scale(sheet, axes)
     draw_day_axis(sheet, axes, first_day(courses, last), last)

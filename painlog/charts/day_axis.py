@@ -57,18 +57,8 @@ def _fitting(sheet: Sheet, tick: Tick, room: float) -> str | None:
 
 
 def _write_name(sheet: Sheet, axes: Axes, place: float, name: str, below: float) -> None:
-    axes.annotate(
-        name,
-        (place, 0),
-        xycoords=axes.get_xaxis_transform(),
-        xytext=(sheet.px(LABEL_GAP_PX), -sheet.px(TICK_PX) - below),
-        textcoords="offset points",
-        fontproperties=sheet.font(),
-        color=sheet.palette.ink2,
-        va="baseline",
-        annotation_clip=False,
-        parse_math=False,
-    )
+    off = (sheet.px(LABEL_GAP_PX), -sheet.px(TICK_PX) - below)
+    sheet.words(axes, name, axes.get_xaxis_transform(), (place, 0), off, va="baseline")
 
 
 def day_ticks(texts: Texts, first: date, last: date, day_width: float) -> list[Tick]:

@@ -56,15 +56,6 @@ def move_words(sheet: Sheet, move: Move) -> tuple[str, str]:
 
 
 def _write(sheet: Sheet, axes: Axes, place: float, name: str, kind: str) -> None:
-    axes.annotate(
-        name,
-        (place, 1),
-        xycoords=axes.get_xaxis_transform(),
-        xytext=(-sheet.px(_GAP_PX) / 2, sheet.px(_UP_PX)),
-        textcoords="offset points",
-        fontproperties=sheet.font(),
-        color=sheet.palette.ink,
-        va="center",
-        annotation_clip=False,
-        parse_math=False,
-    ).set_gid(f"{kind}-name")
+    off = (-sheet.px(_GAP_PX) / 2, sheet.px(_UP_PX))
+    look = {"color": sheet.palette.ink, "gid": f"{kind}-name"}
+    sheet.words(axes, name, axes.get_xaxis_transform(), (place, 1), off, **look)

@@ -9,7 +9,8 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Patch, Rectangle
 
 from painlog.charts.fonts import text_width
-from painlog.charts.head import PAD, Key, draw_head
+from painlog.charts.head import PAD, draw_head
+from painlog.charts.legend import Key
 from painlog.charts.palette import Palette
 from painlog.charts.sheet import PICTURE, Sheet, new_figure
 from painlog.domain.naming import N_
@@ -63,14 +64,23 @@ def exercise_figure(weeks: Sequence[ExerciseWeek], palette: Palette, texts: Text
 def exercise_description(weeks: Sequence[ExerciseWeek], texts: Texts) -> str:
     """What the chart shows, in words."""
     sessions, planned = sum(week.sessions for week in weeks), sum(week.planned for week in weeks)
-    said = texts.n("{n} session in {weeks}.", "{n} sessions in {weeks}.", sessions, weeks=_weeks(len(weeks), texts))
+    said = texts("{weeks}: {sessions}.", weeks=_weeks(len(weeks), texts), sessions=_sessions(sessions, texts))
     done = sum(week.done for week in weeks)
-    kept = texts("{done} of {planned} planned ones were done.", done=texts.number(done), planned=texts.number(planned))
+    kept = texts.n(
+        "{done} of {n} planned one was done.",
+        "{done} of {n} planned ones were done.",
+        planned,
+        done=texts.number(done),
+    )
     return f"{said} {kept}" if planned else said
 
 
 def _weeks(count: int, texts: Texts) -> str:
     return texts.n("{n} week", "{n} weeks", count)
+
+
+def _sessions(count: int, texts: Texts) -> str:
+    return texts.n("{n} session", "{n} sessions", count)
 
 
 def _keys(sheet: Sheet) -> list[Key]:

@@ -1,11 +1,14 @@
 """The type of charts: the window's text font where it is installed, else the one that matplotlib brings along."""
 
 import logging
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from warnings import filterwarnings
 
 from matplotlib.backends.backend_agg import RendererAgg
+from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties, fontManager
+from matplotlib.text import Text
 
 TEXT_FONTS = ("Noto Sans",)
 DEVANAGARI_FONTS = ("Noto Sans Devanagari", "Nirmala UI", "Kohinoor Devanagari", "Mangal")
@@ -32,6 +35,15 @@ BASE_DPI = 72
 """Figures are laid out at 72 dots an inch, so that a point is a pixel of the window."""
 
 
+@dataclass(frozen=True, slots=True)
+class LineBox:
+    """The width of a line of text, and how far it reaches above and below its baseline, in pixels."""
+
+    width: float
+    up: float
+    down: float
+
+
 # A character that no font has is drawn as a box, and a font without a bold face as it is: seen without being told.
 filterwarnings("ignore", r"Glyph \d+ .* missing from font", UserWarning)
 logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)
@@ -51,14 +63,22 @@ def font(pixels: float, bold: bool = False) -> FontProperties:
 
 def text_width(text: str, properties: FontProperties) -> float:
     """The width of one line in pixels, in a font of `font`."""
-    return _width(text, tuple(properties.get_family()), properties.get_size_in_points(), properties.get_weight())
+    return line_box(text, properties).width
+
+
+def line_box(text: str, properties: FontProperties, dpi: float = BASE_DPI) -> LineBox:
+    """The room that one line needs on a screen of this many dots an inch, in a font of `font`."""
+    family, pixels = tuple(properties.get_family()), properties.get_size_in_points()
+    return _box(text, family, pixels, properties.get_weight(), dpi)
 
 
 @lru_cache(maxsize=4096)
-def _width(text: str, family: tuple[str, ...], pixels: float, weight: int | str | None) -> float:
+def _box(text: str, family: tuple[str, ...], pixels: float, weight: int | str | None, dpi: float) -> LineBox:
     properties = FontProperties(family=list(family), size=pixels, weight=weight)
-    width, _, _ = _measure().get_text_width_height_descent(text, properties, ismath=False)  # type: ignore[no-untyped-call]
-    return float(width)
+    line = Text(0, 0, text, fontproperties=properties, va="baseline", parse_math=False)
+    line.set_figure(Figure(dpi=dpi))
+    box = line.get_window_extent(_measure(dpi))
+    return LineBox(float(box.width), float(box.y1), float(-box.y0))
 
 
 def shortened(text: str, properties: FontProperties, room: float) -> str:
@@ -70,5 +90,5 @@ def shortened(text: str, properties: FontProperties, room: float) -> str:
 
 
 @cache
-def _measure() -> RendererAgg:
-    return RendererAgg(1, 1, BASE_DPI)  # type: ignore[no-untyped-call]
+def _measure(dpi: float) -> RendererAgg:
+    return RendererAgg(1, 1, dpi)  # type: ignore[no-untyped-call]

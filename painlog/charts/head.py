@@ -1,14 +1,10 @@
 """The head of a chart: its title at the left, and a legend beside it or below it where there is no room."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
-
-from matplotlib.artist import Artist
-from matplotlib.legend_handler import HandlerTuple
 
 from painlog.charts.fonts import text_width
+from painlog.charts.legend import Key, Legend, Place
 from painlog.charts.sheet import TITLE_PX, Sheet
 
 PAD = 20
@@ -17,14 +13,6 @@ PAD = 20
 _TITLE_Y, _ROW = 29, 25
 _KEY_PX = 48
 """What a key needs beside its label: the mark and the gaps round it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Key:
-    """One line of a legend: its mark (several are drawn on top of each other) and what it means."""
-
-    handle: Artist | tuple[Artist, ...]
-    label: str
 
 
 def draw_head(sheet: Sheet, title: str, keys: Sequence[Key]) -> float:
@@ -43,25 +31,8 @@ def draw_head(sheet: Sheet, title: str, keys: Sequence[Key]) -> float:
 
 def _draw_legend(sheet: Sheet, keys: Sequence[Key], columns: int, rows: int) -> None:
     middle = sheet.px(_TITLE_Y + _ROW * (rows + 1) / 2 if rows else _TITLE_Y)
-    x = PAD if rows else sheet.width / sheet.scale - PAD
-    handles: list[Any] = [key.handle for key in keys]
-    legend = sheet.figure.legend(
-        handles,
-        [key.label for key in keys],
-        loc="center left" if rows else "center right",
-        bbox_to_anchor=(sheet.across(sheet.px(x)), sheet.down(middle)),
-        ncols=columns,
-        prop=sheet.font(),
-        labelcolor=sheet.palette.ink2,
-        frameon=False,
-        borderpad=0,
-        borderaxespad=0,
-        handlelength=1.9,
-        handletextpad=0.6,
-        columnspacing=1.3,
-        handler_map={tuple: HandlerTuple(ndivide=1, pad=0)},
-    )
-    legend.set_gid("legend")
+    edge = sheet.px(PAD) if rows else sheet.width - sheet.px(PAD)
+    sheet.figure.add_artist(Legend(sheet, keys, columns, Place(edge, middle, right=not rows)))
 
 
 def _columns_that_fit(sheet: Sheet, keys: Sequence[Key], room: float) -> int:

@@ -50,6 +50,6 @@ def _begun(size: Size, data: TrendData, palette: Palette, texts: Texts, title: s
     sheet.clear()
     sheet.figure.set_facecolor("none")
     legend = draw_head(sheet, title, legend_keys(sheet, data))
-    for text in [text for text in sheet.figure.texts if text.get_gid() == "title"]:
-        text.remove()
+    for words in sheet.figure.findobj(lambda artist: artist.get_gid() == "title"):
+        words.remove()
     return sheet, legend

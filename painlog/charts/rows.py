@@ -66,9 +66,9 @@ def rows_figure(data: RowsData, palette: Palette, texts: Texts) -> Figure:
     return figure
 
 
-def rows_description(data: RowsData) -> str:
+def rows_description(data: RowsData, texts: Texts) -> str:
     """The rows in words."""
-    return " ".join([*(f"{row.name}: {row.note}." for row in data.rows), data.footnote])
+    return " ".join([*(texts("{name}: {note}.", name=row.name, note=row.note) for row in data.rows), data.footnote])
 
 
 def _draw_scale(sheet: Sheet, axes: Axes, data: RowsData) -> None:

@@ -33,19 +33,8 @@ def draw_rug(sheet: Sheet, axes: Axes, rows: tuple[RugRow, ...]) -> None:
         days = [day.toordinal() for day in row.days]
         (marks,) = axes.plot(days, [0] * len(days), transform=place, linestyle="none", marker="|", clip_on=False)
         marks.set(markersize=sheet.px(_MARK_PX), markeredgewidth=1.8, color=sheet.palette.ink2, gid=f"rug-{number}")
-        axes.annotate(
-            _name(sheet, row),
-            (0, 0),
-            xycoords="axes fraction",
-            xytext=(-sheet.px(RAMP_PX + LABEL_GAP_PX), -down - sheet.px(2)),
-            textcoords="offset points",
-            fontproperties=sheet.font(),
-            color=sheet.palette.ink2,
-            ha="right",
-            va="center",
-            annotation_clip=False,
-            parse_math=False,
-        ).set_gid("rug-name")
+        off = (-sheet.px(RAMP_PX + LABEL_GAP_PX), -down - sheet.px(2))
+        sheet.words(axes, _name(sheet, row), axes.transAxes, (0, 0), off, ha="right", gid="rug-name")
 
 
 def _name(sheet: Sheet, row: RugRow) -> str:

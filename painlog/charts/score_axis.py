@@ -24,19 +24,8 @@ def draw_score_axis(sheet: Sheet, axes: Axes) -> None:
     hairlines.set(color=sheet.palette.grid, linewidth=1, gid="hairlines", clip_on=False)
     axes.add_artist(hairlines)
     for score in ticks:
-        axes.annotate(
-            sheet.texts.number(score),
-            (0, score),
-            xycoords=across,
-            xytext=(-sheet.px(RAMP_PX + LABEL_GAP_PX), 0),
-            textcoords="offset points",
-            fontproperties=sheet.font(),
-            color=sheet.palette.ink2,
-            ha="right",
-            va="center",
-            annotation_clip=False,
-            parse_math=False,
-        ).set_gid("score")
+        off = (-sheet.px(RAMP_PX + LABEL_GAP_PX), 0)
+        sheet.words(axes, sheet.texts.number(score), across, (0, score), off, ha="right", gid="score")
     axes.axhline(LOWEST_SCORE, color=sheet.palette.axis, linewidth=1.5, zorder=0.9, clip_on=False)
     _draw_ramp(sheet, axes)
 

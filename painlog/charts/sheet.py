@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
-from matplotlib.text import Text
+from matplotlib.transforms import ScaledTranslation, Transform
 
 from painlog.charts.fonts import BASE_DPI, font
 from painlog.charts.palette import Palette
+from painlog.charts.words import Words
 from painlog.i18n import Texts
 
 TITLE_PX, LABEL_PX = 17, 13
@@ -74,17 +75,23 @@ class Sheet:
         """A place `y` pixels from the top as a share of the height, counted from below as matplotlib does."""
         return 1 - y / self.height
 
-    def text(self, x: float, y: float, text: str, properties: FontProperties, colour: str = "") -> Text:
+    def text(self, x: float, y: float, text: str, properties: FontProperties, colour: str = "") -> Words:
         """A text that begins at `x` and is centred on `y`."""
-        return self.figure.text(
-            self.across(x),
-            self.down(y),
-            text,
-            fontproperties=properties,
-            color=colour or self.palette.ink,
-            va="center",
-            parse_math=False,
-        )
+        words = Words(self.across(x), self.down(y), text, fontproperties=properties, va="center")
+        words.set_color(colour or self.palette.ink)
+        self.figure.add_artist(words)
+        return words
+
+    def words(
+        self, axes: Axes, text: str, place: Transform, at: tuple[float, float], off: tuple[float, float], **look: str
+    ) -> Words:
+        """A text in `axes`, `off` pixels to the right of and above a point of `place`, centred on that height."""
+        right, up = off
+        shift = ScaledTranslation(right / BASE_DPI, up / BASE_DPI, self.figure.dpi_scale_trans)
+        words = Words(*at, text, transform=place + shift, fontproperties=self.font())
+        words.set(**({"color": self.palette.ink2, "va": "center"} | look))
+        axes.add_artist(words)
+        return words
 
     def axes(self, left: float, top: float, right: float, bottom: float) -> Axes:
         """Bare axes with these margins; never smaller than a pixel, however small the window is made."""

@@ -64,7 +64,7 @@ def sites_description(data: Sequence[SiteShare], texts: Texts) -> str:
         texts("{name}: {share}.", name=texts.name(site.name, site.own), share=percent(site.share.mean or 0, texts))
         for site in data
     ]
-    return " ".join([sites_subtitle(data, texts) + ".", *rows])
+    return " ".join([texts.sentence(sites_subtitle(data, texts)), *rows])
 
 
 def _draw_row(sheet: Sheet, axes: Axes, place: int, site: SiteShare, height: float) -> None:

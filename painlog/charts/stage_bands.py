@@ -61,18 +61,7 @@ def _draw_label(sheet: Sheet, axes: Axes, span: StageSpan, start: float, room: f
     if span.stage is not None and room >= sheet.px(_DISC_PX + 4):
         _draw_disc(sheet, axes, span.stage, start, up)
     if name is not None:
-        axes.annotate(
-            name,
-            (start, 1),
-            xycoords=axes.get_xaxis_transform(),
-            xytext=(at_text, up),
-            textcoords="offset points",
-            fontproperties=properties,
-            color=sheet.palette.ink2,
-            va="center",
-            annotation_clip=False,
-            parse_math=False,
-        ).set_gid("stage-label")
+        sheet.words(axes, name, axes.get_xaxis_transform(), (start, 1), (at_text, up), gid="stage-label")
 
 
 def _draw_disc(sheet: Sheet, axes: Axes, stage: Stage, start: float, up: float) -> None:

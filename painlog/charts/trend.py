@@ -5,6 +5,7 @@ from typing import Any
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
 from matplotlib.patheffects import withStroke
 
 from painlog.analysis.intervals import FloatArray, IntArray
@@ -32,6 +33,9 @@ DAYS = "days"
 
 LEAST_HATCHED_PX = 3.0
 """Narrower gaps are left blank: hatching hundreds of them costs more than the whole chart."""
+
+NAMED_GAP_DAYS = 7
+"""Shorter gaps are only hatched: the mean goes on through them, and words would stand in its way."""
 
 WELL_KNOWN = 5
 """Below this many known days of seven the mean is drawn lighter (stages.md section 5)."""
@@ -116,7 +120,7 @@ def _draw_gaps(sheet: Sheet, axes: Axes, data: TrendData) -> None:
         return
     gaps = axes.broken_barh(wide, (0, 10), facecolor="none", edgecolor=sheet.palette.axis, linewidth=0, hatch=HATCH)
     gaps.set(zorder=0.7, gid="gaps")
-    for start, days in wide:
+    for start, days in (gap for gap in wide if gap[1] >= NAMED_GAP_DAYS):
         _name_gap(sheet, axes, start + days / 2, days * day_width)
 
 
@@ -147,8 +151,10 @@ def _draw_dots(sheet: Sheet, axes: Axes, data: TrendData) -> None:
     for dot in data.dots:
         groups.setdefault((int(dot.score + 0.5), dot.mark), []).append(dot)
     for (score, mark), dots in sorted(groups.items()):
-        (line,) = axes.plot([dot.day.toordinal() for dot in dots], [dot.score for dot in dots], clip_on=False)
-        line.set(**mark_style(sheet.palette, score, mark, size), gid=f"dots-{mark}-{score}", zorder=2)
+        look = mark_style(sheet.palette, score, mark, size)
+        line = Line2D([dot.day.toordinal() for dot in dots], [dot.score for dot in dots], **look)
+        line.set(clip_on=False, gid=f"dots-{mark}-{score}", zorder=2)
+        axes.add_artist(line)
 
 
 def _draw_week(sheet: Sheet, axes: Axes, week: WeeklyMeans, day_width: float) -> None:

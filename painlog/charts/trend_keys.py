@@ -6,7 +6,7 @@ import numpy as np
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 
-from painlog.charts.head import Key
+from painlog.charts.legend import Key
 from painlog.charts.palette import Palette
 from painlog.charts.sheet import Sheet
 from painlog.charts.trend_data import Mark, TrendData

@@ -13,8 +13,11 @@ if TYPE_CHECKING:
 
 
 def add_parser(subparsers: "_SubParsersAction[CommandParser]") -> None:
-    parser = subparsers.add_parser("backup", help="copy the diary safely", description="Copy the diary safely.")
-    parser.add_argument("file", nargs="?", type=Path, metavar="FILE", help="by default among the diary's own backups")
+    t = texts()
+    parser = subparsers.add_parser("backup", help=t("copy the diary safely"), description=t("Copy the diary safely."))
+    parser.add_argument(
+        "file", nargs="?", type=Path, metavar="FILE", help=t("by default among the diary's own backups")
+    )
 
 
 def run(arguments: Namespace) -> int:

@@ -25,26 +25,31 @@ T = TypeVar("T")
 
 EXERCISE = "exercise"
 KINDS = {
-    "trend": "the worst score of each day",
-    "calendar": "the same as squares, weeks as columns",
-    "time-of-day": "the average score by part of the day",
-    "weekday": "the average of the daily worst by weekday",
-    "sites": "where it hurt",
-    "triggers": "what went together with more or less pain",
-    "treatments": "what was tried, and the relief noted",
-    EXERCISE: "the sessions planned and done in each week",
+    "trend": N_("the worst score of each day"),
+    "calendar": N_("the same as squares, weeks as columns"),
+    "time-of-day": N_("the average score by part of the day"),
+    "weekday": N_("the average of the daily worst by weekday"),
+    "sites": N_("where it hurt"),
+    "triggers": N_("what went together with more or less pain"),
+    "treatments": N_("what was tried, and the relief noted"),
+    EXERCISE: N_("the sessions planned and done in each week"),
 }
 THEMES = ("light", "dark", "print")
 
 
 def add_parser(subparsers: "_SubParsersAction[CommandParser]") -> None:
-    parser = subparsers.add_parser("chart", help="draw a chart into a file", description="Draw a chart into a file.")
-    parser.add_argument("kind", choices=tuple(KINDS), help="; ".join(f"{kind}: {what}" for kind, what in KINDS.items()))
-    parser.add_argument("file", type=Path, metavar="FILE", help="its ending, .svg, .png or .pdf, is the format")
-    parser.add_argument("--from", dest="first", type=day, metavar="DATE", help="the first diary day")
-    parser.add_argument("--to", dest="last", type=day, metavar="DATE", help="the last diary day")
-    parser.add_argument("--theme", choices=THEMES, default=THEMES[0], help="the colours; print is for paper")
-    parser.add_argument("--lang", metavar="LANGUAGE", help="such as es or hi; by default that of the system")
+    t = texts()
+    parser = subparsers.add_parser(
+        "chart", help=t("draw a chart into a file"), description=t("Draw a chart into a file.")
+    )
+    parser.add_argument(
+        "kind", choices=tuple(KINDS), help="; ".join(f"{kind}: {t(what)}" for kind, what in KINDS.items())
+    )
+    parser.add_argument("file", type=Path, metavar="FILE", help=t("its ending, .svg, .png or .pdf, is the format"))
+    parser.add_argument("--from", dest="first", type=day, metavar="DATE", help=t("the first diary day"))
+    parser.add_argument("--to", dest="last", type=day, metavar="DATE", help=t("the last diary day"))
+    parser.add_argument("--theme", choices=THEMES, default=THEMES[0], help=t("the colours; print is for paper"))
+    parser.add_argument("--lang", metavar="LANGUAGE", help=t("such as es or hi; by default that of the system"))
 
 
 def run(arguments: Namespace) -> int:

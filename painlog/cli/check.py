@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
 
 def add_parser(subparsers: "_SubParsersAction[CommandParser]") -> None:
-    subparsers.add_parser("check", help="look whether the diary is sound", description="Look through the diary.")
+    t = texts()
+    subparsers.add_parser("check", help=t("look whether the diary is sound"), description=t("Look through the diary."))
 
 
 def run(arguments: Namespace) -> int:

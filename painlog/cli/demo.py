@@ -18,15 +18,15 @@ if TYPE_CHECKING:
 
 
 def add_parser(subparsers: "_SubParsersAction[CommandParser]") -> None:
-    about = "Look round in an invented diary. It is written to the --diary file if that is new or itself a demo, "
-    parser = subparsers.add_parser(
-        "demo",
-        help="look round in an invented diary",
-        description=about + "else to a demo diary of its own; never to yours.",
+    t = texts()
+    about = t(
+        "Look round in an invented diary. It is written to the --diary file if that is new or itself a demo, else to a "
+        "demo diary of its own; never to yours."
     )
-    parser.add_argument("--years", type=int, default=1, metavar="N", help="how long it has been kept; by default 1")
-    parser.add_argument("--seed", type=int, default=1, metavar="N", help="the same number invents the same diary")
-    pictures = "write its report, its charts and a picture of every page into this folder; no window opens"
+    parser = subparsers.add_parser("demo", help=t("look round in an invented diary"), description=about)
+    parser.add_argument("--years", type=int, default=1, metavar="N", help=t("how long it has been kept; by default 1"))
+    parser.add_argument("--seed", type=int, default=1, metavar="N", help=t("the same number invents the same diary"))
+    pictures = t("write its report, its charts and a picture of every page into this folder; no window opens")
     parser.add_argument("--headless", type=Path, metavar="DIR", help=pictures)
 
 

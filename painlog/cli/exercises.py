@@ -13,10 +13,11 @@ if TYPE_CHECKING:
 
 
 def add_parser(subparsers: "_SubParsersAction[CommandParser]") -> None:
+    t = texts()
     parser = subparsers.add_parser(
-        "exercises", help="list the built-in exercises", description="List the built-in exercises."
+        "exercises", help=t("list the built-in exercises"), description=t("List the built-in exercises.")
     )
-    parser.add_argument("--json", action="store_true", help="print one JSON document")
+    parser.add_argument("--json", action="store_true", help=t("print one JSON document"))
 
 
 def run(arguments: Namespace) -> int:

@@ -17,23 +17,24 @@ _LINES_SHOWN = 10
 
 
 def add_parser(subparsers: "_SubParsersAction[CommandParser]") -> None:
-    parser = subparsers.add_parser("import", help="take a file into the diary", description="Take a file in.")
+    t = texts()
+    parser = subparsers.add_parser("import", help=t("take a file into the diary"), description=t("Take a file in."))
     parser.add_argument("file", type=Path, metavar="FILE")
-    parser.add_argument("--from", dest="source", choices=IMPORT_FORMATS, default="auto", help="what the file is")
-    columns = (
+    parser.add_argument("--from", dest="source", choices=IMPORT_FORMATS, default="auto", help=t("what the file is"))
+    columns = t(
         "FIELD: when, date, time, score, site, triggers, treatments or note; in the file of an app score, triggers "
         "and treatments name what was tracked there; may be repeated"
     )
     parser.add_argument("--map", action="append", type=pair, default=[], metavar="FIELD=COLUMN", help=columns)
-    parser.add_argument("--date-format", metavar="FORMAT", help="such as DD/MM/YYYY or %%d/%%m/%%Y")
-    parser.add_argument("--scale", choices=SCALES, default=SCALES[0], help="the scale of the file's scores")
-    filled = "an empty cell repeats the one above; may be repeated"
+    parser.add_argument("--date-format", metavar="FORMAT", help=t("such as DD/MM/YYYY or %%d/%%m/%%Y"))
+    parser.add_argument("--scale", choices=SCALES, default=SCALES[0], help=t("the scale of the file's scores"))
+    filled = t("an empty cell repeats the one above; may be repeated")
     parser.add_argument("--fill-down", action="append", default=[], metavar="COLUMN", help=filled)
-    chosen = "only rows whose cell is VALUE; may be repeated"
+    chosen = t("only rows whose cell is VALUE; may be repeated")
     parser.add_argument("--where", action="append", type=pair, default=[], metavar="COLUMN=VALUE", help=chosen)
-    parser.add_argument("--dry-run", action="store_true", help="say what would happen, and write nothing")
-    parser.add_argument("--strict", action="store_true", help="write nothing if any row cannot be taken")
-    parser.add_argument("--json", action="store_true", help="print the result as JSON")
+    parser.add_argument("--dry-run", action="store_true", help=t("say what would happen, and write nothing"))
+    parser.add_argument("--strict", action="store_true", help=t("write nothing if any row cannot be taken"))
+    parser.add_argument("--json", action="store_true", help=t("print the result as JSON"))
 
 
 def run(arguments: Namespace) -> int:

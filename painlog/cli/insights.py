@@ -16,9 +16,10 @@ if TYPE_CHECKING:
 
 
 def add_parser(subparsers: "_SubParsersAction[CommandParser]") -> None:
-    about = "Tell what went together with more or less pain, and what was tried. Nothing of it shows a cause."
-    parser = subparsers.add_parser("insights", help="tell what went together with the pain", description=about)
-    parser.add_argument("--json", action="store_true", help="print the findings as JSON")
+    t = texts()
+    about = t("Tell what went together with more or less pain, and what was tried. Nothing of it shows a cause.")
+    parser = subparsers.add_parser("insights", help=t("tell what went together with the pain"), description=about)
+    parser.add_argument("--json", action="store_true", help=t("print the findings as JSON"))
 
 
 def run(arguments: Namespace) -> int:

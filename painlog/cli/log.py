@@ -12,17 +12,18 @@ if TYPE_CHECKING:
 
 
 def add_parser(subparsers: "_SubParsersAction[CommandParser]") -> None:
-    parser = subparsers.add_parser("log", help="save an entry", description="Save an entry.")
-    parser.add_argument("score", metavar="SCORE", help="from 0, no pain, to 10, worst pain imaginable")
-    _add_list(parser, "--site", "PLACE[=SCORE]", "such as lower-back-left=6")
-    _add_list(parser, "--trigger", "TRIGGER", "such as driving")
-    _add_list(parser, "--treatment", "TREATMENT[@DOSE][:RELIEF]", "such as heat:some or nsaid@400 mg:a-little")
-    _add_list(parser, "--quality", "QUALITY", "such as aching")
-    parser.add_argument("--faces", action="store_true", help="the score was chosen by its face: 0, 2, 4, 6, 8 or 10")
-    parser.add_argument("--at", metavar="TIME", help="such as 2026-11-19T20:15, or a date alone; by default now")
+    t = texts()
+    parser = subparsers.add_parser("log", help=t("save an entry"), description=t("Save an entry."))
+    parser.add_argument("score", metavar="SCORE", help=t("from 0, no pain, to 10, worst pain imaginable"))
+    _add_list(parser, "--site", "PLACE[=SCORE]", "lower-back-left=6")
+    _add_list(parser, "--trigger", "TRIGGER", "driving")
+    _add_list(parser, "--treatment", "TREATMENT[@DOSE][:RELIEF]", "heat:some, nsaid@400 mg:a-little")
+    _add_list(parser, "--quality", "QUALITY", "aching")
+    parser.add_argument("--faces", action="store_true", help=t("the score was chosen by its face: 0, 2, 4, 6, 8 or 10"))
+    parser.add_argument("--at", metavar="TIME", help=t("such as 2026-11-19T20:15, or a date alone; by default now"))
     parser.add_argument("--note", default="", metavar="TEXT")
-    parser.add_argument("--new", action="store_true", help="make unknown names your own places, triggers and so on")
-    parser.add_argument("--json", action="store_true", help="print the saved entry as JSON")
+    parser.add_argument("--new", action="store_true", help=t("make unknown names your own places, triggers and so on"))
+    parser.add_argument("--json", action="store_true", help=t("print the saved entry as JSON"))
 
 
 def run(arguments: Namespace) -> int:
@@ -47,7 +48,8 @@ def run(arguments: Namespace) -> int:
 
 
 def _add_list(parser: Any, option: str, metavar: str, example: str) -> None:
-    parser.add_argument(option, action="append", default=[], metavar=metavar, help=f"{example}; may be repeated")
+    told = texts()("such as {example}; may be repeated", example=example)
+    parser.add_argument(option, action="append", default=[], metavar=metavar, help=told)
 
 
 def _line(saved: SpokenEntry) -> str:

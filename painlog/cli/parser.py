@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from painlog import __version__
+from painlog.cli.output import texts
 from painlog.errors import UserError
 
 COMMANDS = {
@@ -26,8 +27,6 @@ COMMANDS = {
 }
 """Each sub-command's module, with `add_parser(subparsers)` and `run(arguments) -> int`."""
 
-_DESCRIPTION = "A pain diary for people with back pain. Without a command the window opens."
-
 
 class CommandParser(argparse.ArgumentParser):
     """A parser that takes `--diary` at every level, no abbreviated options, and says what is wrong in one sentence."""
@@ -39,20 +38,24 @@ class CommandParser(argparse.ArgumentParser):
             type=Path,
             metavar="FILE",
             default=argparse.SUPPRESS,
-            help="the diary; by default that of PAINLOG_DIARY, else the one in the platform's data folder",
+            help=texts()("the diary; by default that of PAINLOG_DIARY, else the one in the platform's data folder"),
         )
 
     def error(self, message: str) -> NoReturn:
+        """Raise `UserError` with argparse's own sentence, which is English in every language."""
         raise UserError("{program}: {message}.", program=self.prog, message=message)
 
 
 def build_parser() -> CommandParser:
     """The parser of the whole command line."""
-    parser = CommandParser(prog="painlog", description=_DESCRIPTION)
+    t = texts()
+    parser = CommandParser(
+        prog="painlog", description=t("A pain diary for people with back pain. Without a command the window opens.")
+    )
     parser.set_defaults(diary=None)
     parser.add_argument("--version", action="version", version=f"painlog {__version__}")
-    parser.add_argument("--tray", action="store_true", help="open in the tray, without a window")
-    subparsers = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+    parser.add_argument("--tray", action="store_true", help=t("open in the tray, without a window"))
+    subparsers = parser.add_subparsers(dest="command", metavar="COMMAND", title=t("commands"))
     for module in COMMANDS.values():
         import_module(module).add_parser(subparsers)
     return parser

@@ -19,22 +19,28 @@ if TYPE_CHECKING:
 
 
 def add_parser(subparsers: "_SubParsersAction[CommandParser]") -> None:
-    about = "Write the doctor's report: two pages, without the name unless it is asked for."
-    parser = subparsers.add_parser("report", help="write the doctor's report", description=about)
-    parser.add_argument("file", type=Path, metavar="FILE", help="where to write it, as a PDF")
-    parser.add_argument("--from", dest="first", type=day, metavar="DATE", help="the first day; by default 12 weeks ago")
-    parser.add_argument("--to", dest="last", type=day, metavar="DATE", help="the last day; by default today")
+    t = texts()
+    about = t("Write the doctor's report: two pages, without the name unless it is asked for.")
+    parser = subparsers.add_parser("report", help=t("write the doctor's report"), description=about)
+    parser.add_argument("file", type=Path, metavar="FILE", help=t("where to write it, as a PDF"))
+    parser.add_argument(
+        "--from", dest="first", type=day, metavar="DATE", help=t("the first day; by default 12 weeks ago")
+    )
+    parser.add_argument("--to", dest="last", type=day, metavar="DATE", help=t("the last day; by default today"))
     _add_choices(parser)
 
 
 def _add_choices(parser: ArgumentParser) -> None:
-    parser.add_argument("--paper", default=Paper.A4.value, metavar="PAPER", help="a4 (by default) or letter")
+    t = texts()
+    parser.add_argument("--paper", default=Paper.A4.value, metavar="PAPER", help=t("a4 (by default) or letter"))
     known = ", ".join(ALL_SECTIONS)
-    parser.add_argument("--sections", metavar="IDS", help=f"only these, joined by commas; there are: {known}")
-    parser.add_argument("--with-name", action="store_true", help="with the name and the birth date of About me")
-    parser.add_argument("--appendix", action="store_true", help="add the day table, which may take more pages")
-    parser.add_argument("--with-notes", action="store_true", help="add the day table with the notes in it")
-    parser.add_argument("--lang", metavar="LANGUAGE", help="such as es or hi; by default that of the system")
+    parser.add_argument(
+        "--sections", metavar="IDS", help=t("only these, joined by commas; there are: {known}", known=known)
+    )
+    parser.add_argument("--with-name", action="store_true", help=t("with the name and the birth date of About me"))
+    parser.add_argument("--appendix", action="store_true", help=t("add the day table, which may take more pages"))
+    parser.add_argument("--with-notes", action="store_true", help=t("add the day table with the notes in it"))
+    parser.add_argument("--lang", metavar="LANGUAGE", help=t("such as es or hi; by default that of the system"))
 
 
 def run(arguments: Namespace) -> int:

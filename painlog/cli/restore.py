@@ -13,9 +13,10 @@ if TYPE_CHECKING:
 
 
 def add_parser(subparsers: "_SubParsersAction[CommandParser]") -> None:
-    about = "Put a backup in the diary's place. What is there now is backed up first."
-    parser = subparsers.add_parser("restore", help="go back to a backup", description=about)
-    parser.add_argument("file", type=Path, metavar="FILE", help="a backup, as “painlog backup” makes it")
+    t = texts()
+    about = t("Put a backup in the diary's place. What is there now is backed up first.")
+    parser = subparsers.add_parser("restore", help=t("go back to a backup"), description=about)
+    parser.add_argument("file", type=Path, metavar="FILE", help=t("a backup, as “painlog backup” makes it"))
 
 
 def run(arguments: Namespace) -> int:

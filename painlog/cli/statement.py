@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from painlog.cli.opening import opened_diary
 from painlog.cli.output import say, say_json, texts
 from painlog.cli.values import day
+from painlog.domain.naming import N_
 from painlog.domain.records import Statement, StatementKind
 
 if TYPE_CHECKING:
@@ -13,19 +14,33 @@ if TYPE_CHECKING:
     from painlog.i18n import Texts
     from painlog.services.episodes import Stated
 
+_SENTENCES = {
+    (StatementKind.IN_PAIN, False): N_("In pain from {first} to {last}"),
+    (StatementKind.IN_PAIN, True): N_("In pain from about {first} to about {last}"),
+    (StatementKind.PAIN_FREE, False): N_("Free of pain from {first} to {last}"),
+    (StatementKind.PAIN_FREE, True): N_("Free of pain from about {first} to about {last}"),
+}
+"""What a statement says, by its kind and by whether its days are approximate."""
+
 
 def add_parser(subparsers: "_SubParsersAction[CommandParser]") -> None:
-    about = "Say what held on days that were not recorded. Recorded days keep what was recorded."
-    parser = subparsers.add_parser("statement", help="say what held on days not recorded", description=about)
-    actions = parser.add_subparsers(dest="action", metavar="ACTION", title="actions", required=True)
-    for kind, held in ((StatementKind.IN_PAIN, "in pain"), (StatementKind.PAIN_FREE, "free of pain")):
-        stated = actions.add_parser(kind.value, help=f"you were {held}", description=f"State that you were {held}.")
-        stated.add_argument("--from", dest="first", type=day, required=True, metavar="DATE", help="the first diary day")
-        stated.add_argument("--to", dest="last", type=day, metavar="DATE", help="the last one; by default today")
-    listed = actions.add_parser("list", help="name all statements", description="Name all statements.")
-    listed.add_argument("--json", action="store_true", help="print them as JSON")
-    removed = actions.add_parser("remove", help="take a statement back", description="Take a statement back.")
-    removed.add_argument("id", metavar="ID", help="as “painlog statement list” names it")
+    t = texts()
+    about = t("Say what held on days that were not recorded. Recorded days keep what was recorded.")
+    parser = subparsers.add_parser("statement", help=t("say what held on days not recorded"), description=about)
+    actions = parser.add_subparsers(dest="action", metavar="ACTION", title=t("actions"), required=True)
+    for kind, held, said in (
+        (StatementKind.IN_PAIN, t("you were in pain"), t("State that you were in pain.")),
+        (StatementKind.PAIN_FREE, t("you were free of pain"), t("State that you were free of pain.")),
+    ):
+        stated = actions.add_parser(kind.value, help=held, description=said)
+        stated.add_argument(
+            "--from", dest="first", type=day, required=True, metavar="DATE", help=t("the first diary day")
+        )
+        stated.add_argument("--to", dest="last", type=day, metavar="DATE", help=t("the last one; by default today"))
+    listed = actions.add_parser("list", help=t("name all statements"), description=t("Name all statements."))
+    listed.add_argument("--json", action="store_true", help=t("print them as JSON"))
+    removed = actions.add_parser("remove", help=t("take a statement back"), description=t("Take a statement back."))
+    removed.add_argument("id", metavar="ID", help=t("as “painlog statement list” names it"))
 
 
 def run(arguments: Namespace) -> int:
@@ -71,12 +86,8 @@ def _say_stated(stated: "Stated", t: "Texts") -> None:
 
 
 def _sentence(statement: Statement, t: "Texts") -> str:
-    days = {"first": t.date(statement.start), "last": t.date(statement.end)}
-    if statement.kind is StatementKind.IN_PAIN:
-        sentence = t("In pain from {first} to {last}", **days)
-    else:
-        sentence = t("Free of pain from {first} to {last}", **days)
-    return t("{sentence}, about", sentence=sentence) if statement.approximate else sentence
+    sentence = _SENTENCES[statement.kind, statement.approximate]
+    return t(sentence, first=t.date(statement.start), last=t.date(statement.end))
 
 
 def _document(statement: Statement) -> dict[str, object]:

@@ -1,6 +1,6 @@
 """`painlog status`: what the diary says on one day."""
 
-from argparse import ArgumentTypeError, Namespace, _SubParsersAction
+from argparse import Namespace, _SubParsersAction
 from collections.abc import Iterator
 from math import isfinite
 from typing import TYPE_CHECKING
@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from painlog.cli.opening import opened_diary
 from painlog.cli.output import say, say_json, texts
 from painlog.cli.values import day
+from painlog.domain.naming import N_
 from painlog.domain.stages import PRESETS
 from painlog.domain.status import status_document
+from painlog.errors import UserError
 
 if TYPE_CHECKING:
     from painlog.cli.parser import CommandParser
@@ -18,13 +20,14 @@ if TYPE_CHECKING:
 
 
 def add_parser(subparsers: "_SubParsersAction[CommandParser]") -> None:
-    about = "Say what the diary says on one day: the episode, its stage by the calendar, the flags and the trend."
-    parser = subparsers.add_parser("status", help="say what the diary says on one day", description=about)
-    parser.add_argument("--on", type=day, metavar="DATE", help="a diary day; by default today")
-    parser.add_argument("--preset", choices=tuple(PRESETS), help="how stages are cut; by default as in the settings")
-    least = "the score from which a day counts as in pain; by default as in the settings"
+    t = texts()
+    about = t("Say what the diary says on one day: the episode, its stage by the calendar, the flags and the trend.")
+    parser = subparsers.add_parser("status", help=t("say what the diary says on one day"), description=about)
+    parser.add_argument("--on", type=day, metavar="DATE", help=t("a diary day; by default today"))
+    parser.add_argument("--preset", choices=tuple(PRESETS), help=t("how stages are cut; by default as in the settings"))
+    least = t("the score from which a day counts as in pain; by default as in the settings")
     parser.add_argument("--threshold", type=_threshold, metavar="N", help=least)
-    parser.add_argument("--json", action="store_true", help="print everything as JSON")
+    parser.add_argument("--json", action="store_true", help=t("print everything as JSON"))
 
 
 def run(arguments: Namespace) -> int:
@@ -44,7 +47,7 @@ def _threshold(text: str) -> float:
     except ValueError:
         number = float("nan")
     if not isfinite(number):
-        raise ArgumentTypeError(f"“{text}” is not a number from 1 to 10")
+        raise UserError(N_("“{text}” is not a number from 1 to 10."), text=text)
     return int(number) if number.is_integer() else number
 
 

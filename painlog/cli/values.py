@@ -1,7 +1,9 @@
 """Values of options."""
 
-from argparse import ArgumentTypeError
 from datetime import date
+
+from painlog.domain.naming import N_
+from painlog.errors import UserError
 
 
 def day(text: str) -> date:
@@ -9,12 +11,12 @@ def day(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError as error:
-        raise ArgumentTypeError(f"“{text}” is not a date such as 2026-11-19") from error
+        raise UserError(N_("“{text}” is not a date such as 2026-11-19."), text=text) from error
 
 
 def pair(text: str) -> tuple[str, str]:
     """NAME=VALUE, parted at the first equals sign."""
     name, sign, value = text.partition("=")
     if not (sign and name.strip()):
-        raise ArgumentTypeError(f"“{text}” is not of the form NAME=VALUE")
+        raise UserError(N_("“{text}” is not of the form NAME=VALUE."), text=text)
     return name.strip(), value.strip()

@@ -44,7 +44,7 @@ CONDITIONS = {
     "recent-surgery": N_("Operation not long ago"),
     "high-blood-pressure": N_("High blood pressure"),
     "inflammatory-arthritis": N_("Inflammatory arthritis"),
-    "hernia": N_("Hernia"),
+    "hernia": N_("Abdominal or groin hernia"),
     "neck": N_("Neck trouble"),
     "shoulder": N_("Shoulder trouble"),
     "wrist": N_("Wrist trouble"),

@@ -36,7 +36,7 @@ CONDITION_NAMES = {
     Condition.RECENT_SURGERY: N_("Recent surgery"),
     Condition.HIGH_BLOOD_PRESSURE: N_("High blood pressure"),
     Condition.INFLAMMATORY_ARTHRITIS: N_("Inflammatory arthritis"),
-    Condition.HERNIA: N_("Hernia"),
+    Condition.HERNIA: N_("Abdominal or groin hernia"),
     Condition.NECK: N_("Neck trouble"),
     Condition.SHOULDER: N_("Shoulder trouble"),
     Condition.WRIST: N_("Wrist trouble"),

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Self
 
-from painlog.domain.catalogue import SIDED_SYMPTOMS, TIMED_SYMPTOMS
+from painlog.domain.built_in_items import SIDED_SYMPTOMS, TIMED_SYMPTOMS
 from painlog.domain.naming import N_
 from painlog.domain.scales import FACE_SCORES, Scale, check_score
 from painlog.errors import UserError

@@ -88,7 +88,7 @@ def moment_at(wall: datetime, clock: Clock, day_starts_at: int) -> Moment:
         raise UserError(
             N_("{moment} lies in the future."),
             N_("Give a time that has passed."),
-            moment=f"{wall:%Y-%m-%d %H:%M}",
+            moment=wall,
         )
     local = moment.replace(tzinfo=None)
     return Moment(local, offset_minutes(moment), diary_day(local, day_starts_at), time_known=True)
@@ -97,7 +97,7 @@ def moment_at(wall: datetime, clock: Clock, day_starts_at: int) -> Moment:
 def moment_of_day(day: date, clock: Clock, day_starts_at: int) -> Moment:
     """A diary day as a whole: noon stands for it, and its time of day is not known."""
     if day > diary_day(clock.now(), day_starts_at):
-        raise UserError(N_("{day} lies in the future."), N_("Choose a day that has begun."), day=day.isoformat())
+        raise UserError(N_("{day} lies in the future."), N_("Choose a day that has begun."), day=day)
     noon = clock.at_local(datetime(day.year, day.month, day.day, 12))
     return Moment(noon.replace(tzinfo=None), offset_minutes(noon), day, time_known=False)
 

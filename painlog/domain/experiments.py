@@ -138,13 +138,11 @@ def first_days(today: date) -> tuple[date, ...]:
 
 def _check(experiment: Experiment) -> None:
     if experiment.block_days not in BLOCK_DAYS:
-        raise UserError(
-            N_("A block of {days} days makes no experiment."), N_("It has 7 or 14."), days=experiment.block_days
-        )
+        raise UserError(N_("A block of an experiment has 7 or 14 days, not {days}."), days=experiment.block_days)
     if not FEWEST_PAIRS <= experiment.pairs <= MOST_PAIRS:
         raise UserError(N_("An experiment has 2 to 6 pairs of blocks, not {pairs}."), pairs=experiment.pairs)
     if experiment.first_day.toordinal() + experiment.days > date.max.toordinal():
-        raise UserError(N_("An experiment that begins on {day} has no end."), day=experiment.first_day.isoformat())
+        raise UserError(N_("An experiment that begins on {day} has no end."), day=experiment.first_day)
     if experiment.stopped_on is not None and experiment.stopped_on > experiment.last_day:
         raise UserError(N_("The experiment was over before it was stopped."))
     if any(experiment.block_on(day) is None for day in experiment.kept_days):

@@ -115,7 +115,7 @@ def _read_point(table: TomlTable, field: str) -> Point:
 
 
 def _read_joints(table: TomlTable, field: str) -> tuple[str, ...]:
-    names = table.texts(field)
+    names = table.strings(field)
     for name in names:
         if name not in JOINT_NAMES:
             table.refuse(field, N_("{file}: “{value}” is unknown in the field “{field}”."), value=name)
@@ -123,7 +123,7 @@ def _read_joints(table: TomlTable, field: str) -> tuple[str, ...]:
 
 
 def _read_limbs(table: TomlTable) -> tuple[str, ...]:
-    names = table.texts("pale")
+    names = table.strings("pale")
     for name in names:
         if name not in _LIMBS:
             table.refuse("pale", N_("{file}: “{value}” is unknown in the field “{field}”."), value=name)

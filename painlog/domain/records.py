@@ -40,8 +40,8 @@ class Statement:
             raise UserError(
                 N_("{start} is after {end}."),
                 N_("Give the earlier day first."),
-                start=self.start.isoformat(),
-                end=self.end.isoformat(),
+                start=self.start,
+                end=self.end,
             )
 
 

@@ -73,7 +73,7 @@ def checked_rule(text: str, start: datetime, zone: str) -> str:
     """
     where = zone_named(zone)
     if not FIRST_DAY <= start.date() <= LAST_DAY:
-        raise UserError(N_("A plan cannot begin on {day}."), N_("Choose another day."), day=start.date().isoformat())
+        raise UserError(N_("A plan cannot begin on {day}."), N_("Choose another day."), day=start.date())
     rule = written_rule(text, where)
     plan = Plan("", "", rule, start, zone, start)
     until = until_of(rule)

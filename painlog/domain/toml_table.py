@@ -38,7 +38,7 @@ class TomlTable:
             self.refuse(field, N_("{file}: the field “{field}” is empty."))
         return value
 
-    def texts(self, field: str) -> tuple[str, ...]:
+    def strings(self, field: str) -> tuple[str, ...]:
         """A list of texts with something in each; nothing where the field is absent."""
         values = self.take(field, list) if field in self else []
         if not all(isinstance(value, str) and value.strip() for value in values):

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 from painlog.domain.naming import N_
-from painlog.errors import UserError
+from painlog.errors import UserError, Word
 
 Choice = TypeVar("Choice", bound=StrEnum)
 Made = TypeVar("Made")
@@ -68,7 +68,7 @@ class Spot:
     def trouble(self, sentence: str, **values: object) -> UserError:
         """Expected trouble that names this place; the sentence holds `{place}`."""
         hint = N_("Nothing was imported.")
-        return UserError(sentence, hint, place=self.place or N_("the document"), **values)
+        return UserError(sentence, hint, place=self.place or Word(N_("the document")), **values)
 
     def keys(self, known: Collection[str], required: Collection[str] = ()) -> "Spot":
         """This object, if it has the required keys and none but the known ones."""
@@ -168,7 +168,7 @@ class Spot:
         except UserError as error:
             if "place" in error.values:
                 raise
-            raise self.trouble(N_("{place} breaks a rule of the diary: {reason}"), reason=str(error)) from error
+            raise self.trouble(N_("{place} breaks a rule of the diary: {reason}"), reason=error) from error
 
     def _dated(self, pattern: re.Pattern[str], read: Callable[[str], Made]) -> Made:
         text = self.text()

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from painlog.domain.catalogue import SIDED_SYMPTOMS, TIMED_SYMPTOMS
+from painlog.domain.built_in_items import SIDED_SYMPTOMS, TIMED_SYMPTOMS
 from painlog.domain.diary import MINUTES_A_DAY, Relief, Side, SiteScore, Symptom, Treatment
 from painlog.domain.naming import N_
 from painlog.errors import UserError

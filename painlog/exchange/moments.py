@@ -40,7 +40,7 @@ class Calendar:
         if known:
             self.check(moment)
         elif stamp.day > self.day_of(self.latest):
-            raise _future(stamp.day.isoformat())
+            raise _future(stamp.day)
         offset = round((moment.utcoffset() or timedelta()).total_seconds() / 60)
         return Moment(local, offset, self.day_of(local) if known else stamp.day, known)
 
@@ -48,14 +48,14 @@ class Calendar:
         """Raise `UserError` where an aware moment lies in the future or before 1900."""
         self._check_year(moment.year)
         if moment > self.latest:
-            raise _future(f"{moment:%Y-%m-%d %H:%M}")
+            raise _future(moment)
 
     def _check_year(self, year: int) -> None:
         if year < _FIRST_YEAR:
             raise UserError(N_("The year {year} is before {first}."), year=year, first=_FIRST_YEAR)
         if year > self.latest.year + 1:
-            raise _future(str(year))
+            raise _future(year)
 
 
-def _future(moment: str) -> UserError:
+def _future(moment: date | int) -> UserError:
     return UserError(N_("{moment} lies in the future."), moment=moment)

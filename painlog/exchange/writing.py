@@ -83,8 +83,8 @@ def _trouble(error: OSError, path: Path) -> UserError:
     if error.errno in _FULL:
         return UserError(N_("The disk is full; {file} was not written."), N_("Free some space."), file=path)
     return UserError(
-        N_("{file} cannot be written: {reason}."),
-        N_("Choose another name or folder."),
+        N_("{file} cannot be written."),
+        N_("Choose another name or folder. The system says: “{reason}”."),
         file=path,
         reason=error.strerror or str(error),
     )

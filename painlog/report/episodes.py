@@ -54,7 +54,7 @@ def episode_section(reading: Reading, t: Texts) -> Section:
 
 def _columns(t: Texts) -> tuple[Column, ...]:
     return (
-        Column(t("Start"), 1.4),
+        Column(t.within("column", "Start"), 1.4),
         Column(t("Last pain day"), 1.4),
         Column(t("Days with pain"), 1.1, right=True),
         Column(t("Stage reached"), 1.6),
@@ -135,10 +135,11 @@ def _begins(limit: Limit, t: Texts) -> str:
 def _standing(reading: Reading, t: Texts) -> Words:
     """How many days were in pain, and what the calendar calls the present episode."""
     counts = count_days(reading.records, reading.period.first, reading.period.last)
-    lead = t(
-        "Pain recorded on {pain} of {known} known days ({share}).",
+    lead = t.n(
+        "Pain recorded on {pain} of {n} known day ({share}).",
+        "Pain recorded on {pain} of {n} known days ({share}).",
+        counts.known,
         pain=t.number(counts.pain),
-        known=t.number(counts.known),
         share=percent(counts.pain / counts.known if counts.known else 0, t),
     )
     said = [*_unknown(counts.unknown, t), _now(reading, t), *_settling(reading, t)]

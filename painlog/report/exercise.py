@@ -48,10 +48,11 @@ def _recent(reading: Reading, found: Matched, t: Texts) -> str:
     extras = [session for session in found.extras if reading.recent.holds(session.diary_day)]
     minutes = round(sum(session.seconds for session in (*fulfilled, *extras)) / 60)
     said = [
-        t(
-            "{done} of {planned} planned sessions in the last {days} days.",
+        t.n(
+            "{done} of {n} planned session in the last {days} days.",
+            "{done} of {n} planned sessions in the last {days} days.",
+            len(counting),
             done=t.number(len(fulfilled)),
-            planned=t.number(len(counting)),
             days=t.number(RECENT_DAYS),
         )
         if counting

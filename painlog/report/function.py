@@ -85,7 +85,7 @@ def activities_section(reading: Reading, t: Texts) -> Section:
         Column(t("0 unable, 10 as before"), 2.2),
         Column(t("First"), 1.4, right=True),
         Column(t("Latest"), 1.5, right=True),
-        Column(t("Change"), 0.8, right=True),
+        Column(t.within("column", "Change"), 0.8, right=True),
     )
     rows = [_activity_row(activity, _scores(activity, reading), reading, t) for activity in listed[:MOST_ROWS]]
     rows += _mean_row(listed, reading, t)

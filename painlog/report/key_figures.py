@@ -35,7 +35,7 @@ def key_figures(reading: Reading, t: Texts) -> Section:
         Column("", 3.5),
         Column(t("Last 28 days"), 1.2, right=True),
         Column(t("28 days before"), 1.1, right=True),
-        Column(t("Change"), 0.85, right=True),
+        Column(t.within("column", "Change"), 0.85, right=True),
     )
     rows = tuple(
         (Cell(name), Cell(now, strong=True), Cell(before), Cell(change, strong=change.endswith("*")))

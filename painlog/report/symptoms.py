@@ -127,10 +127,11 @@ def _quarter(reading: Reading, t: Texts) -> tuple[Block, ...]:
     found = days_limited(reading.records, reading.period.last)
     if found.most is None:
         return ()
-    sentence = t(
-        "Limited on {limited} of the {known} known days of the last {days}.",
+    sentence = t.n(
+        "Limited on {limited} of the {n} known day of the last {days}.",
+        "Limited on {limited} of the {n} known days of the last {days}.",
+        found.known,
         limited=t.number(found.limited),
-        known=t.number(found.known),
         days=t.number(LIMITED_DAYS),
     )
     return (Words(sentence, look="small"),)

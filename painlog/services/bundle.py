@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from painlog.services.about import AboutService
     from painlog.services.backups import BackupsService
     from painlog.services.browsing import BrowsingService
+    from painlog.services.calendars import CalendarsService
     from painlog.services.catalogues import CataloguesService
     from painlog.services.check_ins import CheckInsService
     from painlog.services.diary import DiaryService
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from painlog.services.sessions import SessionsService
     from painlog.services.settings import SettingsService
     from painlog.services.training import TrainingService
+    from painlog.services.training_offers import TrainingOffersService
     from painlog.services.transfer import TransferService
     from painlog.services.trends import TrendsService
     from painlog.services.visits import VisitsService
@@ -156,7 +158,19 @@ class DiaryServices:
     def training(self) -> "TrainingService":
         from painlog.services.training import TrainingService
 
-        return TrainingService(self._store, self._clock, self._opened.shown, self._opened.zone)
+        return TrainingService(self._store, self._clock, self._opened.zone)
+
+    @cached_property
+    def training_offers(self) -> "TrainingOffersService":
+        from painlog.services.training_offers import TrainingOffersService
+
+        return TrainingOffersService(self._store, self._clock)
+
+    @cached_property
+    def calendars(self) -> "CalendarsService":
+        from painlog.services.calendars import CalendarsService
+
+        return CalendarsService(self._store, self._clock, self._opened.shown, self._opened.zone)
 
     @cached_property
     def settings(self) -> "SettingsService":

@@ -47,7 +47,7 @@ class CataloguesService:
             raise UserError(N_("An item needs a name."), N_("Nothing was changed."))
         other = self._catalogue().find(kind, name)
         if other is not None and other.id != id_:
-            raise UserError(N_("There is “{name}” already."), N_("Merge the two instead."), name=other.name)
+            raise UserError(N_("There is “{name}” already."), N_("Merge the two instead."), name=other.word)
         return self._store_items(N_("Item renamed"), [replace(item, name=name)])
 
     def set_hidden(self, kind: Kind, id_: str, hidden: bool) -> Changes:
@@ -93,7 +93,7 @@ class CataloguesService:
     def _own(self, kind: Kind, id_: str) -> Item:
         item = self._item(kind, id_)
         if not item.own:
-            raise UserError(N_("“{name}” comes with painlog; it can only be hidden."), name=item.name)
+            raise UserError(N_("“{name}” comes with painlog; it can only be hidden."), name=item.word)
         return item
 
     def _store_items(self, label: str, items: "Iterable[Item]") -> Changes:

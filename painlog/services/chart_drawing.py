@@ -44,7 +44,7 @@ def draw_findings(kind: str, insights: Insights, palette: "Palette", t: Texts) -
     from painlog.charts.rows import rows_description, rows_figure
 
     data = (trigger_rows if kind == "triggers" else treatment_rows)(insights, t)
-    return rows_figure(data, palette, t), rows_description(data)
+    return rows_figure(data, palette, t), rows_description(data, t)
 
 
 def draw_exercise(weeks: Sequence[Tally], palette: "Palette", t: Texts) -> "Drawn":

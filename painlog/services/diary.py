@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from painlog.clock import Clock, diary_day
-from painlog.domain.catalogue import COMMON_TREATMENTS, COMMON_TRIGGERS, Catalogue, Item, Kind
+from painlog.domain.built_in_items import COMMON_TREATMENTS, COMMON_TRIGGERS
+from painlog.domain.catalogue import Catalogue, Item, Kind
 from painlog.domain.diary import DayContext, Entry
 from painlog.domain.draft import Draft, Moment, edited_entry, moment_now, moment_of_day, new_entry
 from painlog.domain.naming import N_

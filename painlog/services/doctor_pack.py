@@ -109,7 +109,7 @@ class DoctorPack:
         last = self._last_day() or self._today()
         first = max(self.request.first or min(days), last - EXERCISE_SHOWN)
         zone = self.material.zone
-        weeks = TrainingService(self.store, self.clock, self.diary, lambda: zone).weeks(first, last)
+        weeks = TrainingService(self.store, self.clock, lambda: zone).weeks(first, last)
         yield Part(
             "charts/exercise.svg", partial(_write_chart, partial(draw_exercise, weeks, palette, self.material.texts))
         )

@@ -145,7 +145,7 @@ class EpisodesService:
             raise UserError(
                 N_("You recorded pain on {day} already."),
                 N_("Give that day or an earlier one."),
-                day=question.first.isoformat(),
+                day=question.first,
             )
         if began >= question.first:
             return self._put_seen(N_("Answer saved"), [_seen_question(question, self._clock)])
@@ -239,9 +239,7 @@ class EpisodesService:
 
 def _refuse_future(day: date, today: date) -> None:
     if day > today:
-        raise UserError(
-            N_("{day} is still to come."), N_("Give a day up to {today}."), day=day.isoformat(), today=today.isoformat()
-        )
+        raise UserError(N_("{day} is still to come."), N_("Give a day up to {today}."), day=day, today=today)
 
 
 def _records(

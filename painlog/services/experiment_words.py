@@ -80,7 +80,9 @@ def phase_sentence(trial: Trial, t: Texts) -> str:
 
 def kept_sentence(kept: int, days: int, t: Texts) -> str:
     """How many days were ticked as kept to the plan."""
-    return t("Ticked as kept to: {n} of {days} days", n=t.number(kept), days=t.number(days))
+    return t.n(
+        "Ticked as kept to: {kept} of {n} day", "Ticked as kept to: {kept} of {n} days", days, kept=t.number(kept)
+    )
 
 
 def pair_sentences(result: "ExperimentResult", t: Texts) -> list[str]:

@@ -179,10 +179,10 @@ class ExperimentsService:
             raise UserError(
                 N_("painlog makes no experiment about {treatment}."),
                 N_("It is only about what anybody may leave out for a while, never about a medicine."),
-                treatment=plan.treatment if item is None else item.name,
+                treatment=plan.treatment if item is None else item.word,
             )
         if plan.first_day < today:
-            raise UserError(N_("{day} has passed."), N_("Choose a day to come."), day=plan.first_day.isoformat())
+            raise UserError(N_("{day} has passed."), N_("Choose a day to come."), day=plan.first_day)
 
     def _trials(self, session: "Snapshot", catalogue: Catalogue) -> list[Trial]:
         from painlog.storage.experiment_rows import read_experiments

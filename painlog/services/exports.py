@@ -148,6 +148,6 @@ def check_span(first: date | None, last: date | None) -> None:
         raise UserError(
             N_("{first} is after {last}."),
             N_("Give the earlier day first."),
-            first=first.isoformat(),
-            last=last.isoformat(),
+            first=first,
+            last=last,
         )

@@ -101,7 +101,8 @@ def trigger_sentence(finding: TriggerFinding, known_days: int, t: Texts) -> str:
     row, name = finding.row, item_name(finding.item, t)
     if row.p is None:
         return t("{name}: {missing}", name=name, missing=missing_text(known_days, row, t))
-    counts = t("{n} against {others} days", n=t.number(row.days_with), others=t.number(row.days_without))
+    with_it = t.number(row.days_with)
+    counts = t.n("{with_it} against {n} day", "{with_it} against {n} days", row.days_without, with_it=with_it)
     if row.effect is None or row.interval is None:
         found = t("cannot be told apart from the weekday or the pain before it ({counts})", counts=counts)
     else:

@@ -108,10 +108,11 @@ def offer_reasons(offer: Offer, t: Texts) -> str:
     reasons = offer.reasons
     if offer.kind is OfferKind.STEP_BACK and reasons.flare_on is not None:
         return t("You recorded a flare on {day}.", day=t.date(reasons.flare_on, "MMMMd"))
-    done = t(
-        "Done {done} of {planned} planned times since {day}.",
+    done = t.n(
+        "Done {done} of {n} planned time since {day}.",
+        "Done {done} of {n} planned times since {day}.",
+        reasons.planned,
         done=t.number(reasons.done),
-        planned=t.number(reasons.planned),
         day=t.date(reasons.first, "MMMMd"),
     )
     if not reasons.mornings:

@@ -18,6 +18,13 @@ if TYPE_CHECKING:
     from painlog.exchange.cells import Part
     from painlog.services.diary import DiaryService
 
+_UNKNOWN = {
+    Kind.SITE: N_("painlog knows no place “{name}”."),
+    Kind.QUALITY: N_("painlog knows no quality of pain “{name}”."),
+    Kind.TRIGGER: N_("painlog knows no trigger “{name}”."),
+    Kind.TREATMENT: N_("painlog knows no treatment “{name}”."),
+}
+
 _FIRST_YEAR = 1900
 """Earlier dates are slips of the pen."""
 
@@ -86,9 +93,8 @@ class _ItemReader:
     def _unknown(self, kind: Kind, name: str) -> Item:
         if not (self.new and name):
             raise UserError(
-                N_("painlog knows no {kind} “{name}”."),
+                _UNKNOWN[kind],
                 N_("Nearest: {nearest}. With --new it becomes your own."),
-                kind=kind,
                 name=name,
                 nearest=", ".join(self.catalogue.nearest(kind, name)),
             )

@@ -114,15 +114,15 @@ def _period(options: ReportOptions, today: date) -> tuple[date, date]:
         raise UserError(
             N_("{day} is still to come."),
             N_("Give a day up to {today}."),
-            day=last.isoformat(),
-            today=today.isoformat(),
+            day=last,
+            today=today,
         )
     first = options.first or shifted(last, 1 - USUAL_DAYS)
     if last < first:
         raise UserError(
             N_("{first} is after {last}."),
             N_("Give the earlier day first."),
-            first=first.isoformat(),
-            last=last.isoformat(),
+            first=first,
+            last=last,
         )
     return first, last

@@ -1,9 +1,8 @@
-"""The schedule: plans, what was planned and what was done, and what is offered next."""
+"""The schedule: plans, what was planned and what was done."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from painlog.clock import Clock, diary_day
@@ -18,12 +17,10 @@ from painlog.domain.adherence import (
     week_starts,
 )
 from painlog.domain.naming import N_
-from painlog.domain.progress import Offer
 from painlog.domain.recurrence import Occurrence, checked_rule
 from painlog.domain.training import Plan, PlanChange, PlanChangeKind
 from painlog.errors import UserError
 from painlog.services.changes import Changes, changes_of
-from painlog.services.training_offers import Copy, accept, end_plan, offers
 from painlog.services.training_reading import (
     PlannedRoutine,
     Week,
@@ -39,13 +36,11 @@ from painlog.services.training_reading import (
 )
 
 if TYPE_CHECKING:
-    from painlog.i18n import Texts
-    from painlog.services.exercises import ExerciseLibrary
     from painlog.storage.diary_store import DiaryStore, Snapshot
+    from painlog.storage.unit_of_work import UnitOfWork
 
 LONGEST_LIST_DAYS = 366 * 20
 """So many days may be listed at once."""
-
 
 WEEKS_CHARTED = 12
 """Weeks that a chart shows if it is not told which."""
@@ -54,8 +49,8 @@ WEEKS_CHARTED = 12
 class TrainingService:
     """The schedule of one open diary. `zone` tells the IANA name of the person's time zone when it is asked."""
 
-    def __init__(self, store: "DiaryStore", clock: Clock, diary: Path, zone: Callable[[], str]) -> None:
-        self._store, self._clock, self._diary, self._zone = store, clock, diary, zone
+    def __init__(self, store: "DiaryStore", clock: Clock, zone: Callable[[], str]) -> None:
+        self._store, self._clock, self._zone = store, clock, zone
 
     # What is planned
 
@@ -154,7 +149,7 @@ class TrainingService:
 
         with self._store.transaction(N_("Plan changed")) as work:
             made = self._checked(draft, work.session)
-            end_plan(work, plan_id, draft.start.date() - timedelta(days=1))
+            _end(work, plan_id, draft.start.date() - timedelta(days=1))
             put_plan(work, made)
         return made, changes_of(work.tables, N_("Plan changed"))
 
@@ -171,7 +166,7 @@ class TrainingService:
         """End a plan: today counts only if it was done. A plan of which nothing has happened yet goes altogether."""
         yesterday = self.today() - timedelta(days=1)
         with self._store.transaction(N_("Plan ended")) as work:
-            end_plan(work, plan_id, yesterday)
+            _end(work, plan_id, yesterday)
         return changes_of(work.tables, N_("Plan ended"))
 
     # One planned time
@@ -211,7 +206,7 @@ class TrainingService:
         """Note that a planned time was done without the timer. Raises `UserError` before its day."""
         now = self._clock.now()
         if occurrence.day > now.date():
-            raise UserError(N_("{day} is still to come."), N_("Nothing was changed."), day=occurrence.day.isoformat())
+            raise UserError(N_("{day} is still to come."), N_("Nothing was changed."), day=occurrence.day)
         start = min(occurrence.start, now, key=datetime.timestamp)
         return self._put_done(occurrence.routine_id, start, seconds, occurrence)
 
@@ -226,52 +221,6 @@ class TrainingService:
         with self._store.transaction(N_("Session removed")) as work:
             remove_session(work, session_id)
         return changes_of(work.tables, N_("Session removed")) if work.changes else Changes()
-
-    # Offers
-
-    def offers(self, library: "ExerciseLibrary") -> tuple[Offer, ...]:
-        """What is offered today for the routines that are planned, with the reasons. The person decides."""
-        today = self.today()
-        with self._store.snapshot() as session:
-            return offers(session, today, library.by_id)
-
-    def decline(self, offer: Offer) -> Changes:
-        """Not now: the same offer is not made again for two weeks."""
-        from painlog.storage.training_store import put_offer_answers, read_offer_answers
-
-        today = self.today()
-        with self._store.transaction(N_("Left as it is")) as work:
-            answers = read_offer_answers(work.session)
-            put_offer_answers(work, answers.with_declined(offer.routine_id, offer.kind, today))
-        return changes_of(work.tables, N_("Left as it is"))
-
-    def accept(self, offer: Offer, name: str) -> Changes:
-        """Change the doses of the routine. A built-in one stays; a copy called `name` takes its place in the plans."""
-        made_at, today = self._clock.now().replace(microsecond=0), self.today()
-        with self._store.transaction(N_("Routine adjusted")) as work:
-            accept(work, offer, Copy(self._store.keys(), name, made_at), today)
-        return changes_of(work.tables, N_("Routine adjusted"))
-
-    # Calendars
-
-    def calendar(self, texts: "Texts") -> bytes:
-        """The plans and the appointments as an iCalendar file."""
-        from painlog.exchange.ics import calendar_bytes
-        from painlog.exchange.routine_names import routine_names
-        from painlog.storage.diary_rows import read_about
-        from painlog.storage.training_rows import read_training
-
-        with self._store.snapshot() as session:
-            kept, appointments = read_training(session), read_about(session).appointments
-        names, now = routine_names(kept, texts), self._clock.now()
-        return calendar_bytes(kept.plans, kept.changes, appointments, names, now, texts, zone=self._zone())
-
-    def export_calendar(self, path: Path, texts: "Texts") -> Path:
-        """Write the iCalendar file, whole or not at all; raises `UserError` where it cannot be written."""
-        from painlog.exchange.writing import write_lines, write_whole
-
-        lines = [self.calendar(texts).decode()]
-        return write_whole(path, lambda file: write_lines(file, lines), self._diary)
 
     def _checked(self, draft: PlanDraft, session: "Snapshot") -> Plan:
         if draft.routine_id not in all_routines(session):
@@ -306,13 +255,27 @@ class TrainingService:
         return changes_of(work.tables, label)
 
 
+def _end(work: "UnitOfWork", plan_id: str, last: date) -> None:
+    """Let a plan count up to `last`, or up to what was done of it since; take it out where it never counted."""
+    from painlog.storage.training_rows import put_plan
+    from painlog.storage.training_store import remove_plan, sessions_of_plan
+
+    plan = plan_named(work.session, plan_id)
+    done = [each.occurrence.date() for each in sessions_of_plan(work.session, plan_id) if each.occurrence]
+    ends = max([last, *done])
+    if ends < plan.start.date():
+        remove_plan(work, plan_id)
+    elif plan.ended_on is None or ends < plan.ended_on:
+        put_plan(work, replace(plan, ended_on=ends))
+
+
 def _refuse_days(first: date, last: date) -> None:
     if last < first:
         raise UserError(
             N_("{first} is after {last}."),
             N_("Give the earlier day first."),
-            first=first.isoformat(),
-            last=last.isoformat(),
+            first=first,
+            last=last,
         )
     if (last - first).days > LONGEST_LIST_DAYS:
         raise UserError(N_("That is more than twenty years of a schedule."), N_("Ask for fewer days."))

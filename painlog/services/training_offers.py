@@ -1,11 +1,11 @@
-"""What the diary holds about offers of more or less, and what becomes of one that is accepted."""
+"""Offers of more or less of a routine: what speaks for one, and what becomes of it."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-from painlog.clock import diary_day
+from painlog.clock import Clock, diary_day
 from painlog.domain.about import TickKind
 from painlog.domain.adherence import Slot
 from painlog.domain.built_in_routines import hidden_as_a_whole
@@ -14,6 +14,7 @@ from painlog.domain.diary import Entry
 from painlog.domain.exercise_safety import FLARE_DAY
 from painlog.domain.exercises import Exercise, filter_for
 from painlog.domain.flares import FLARE_USUAL_DAYS, flare_on
+from painlog.domain.naming import N_
 from painlog.domain.progress import (
     FLARE_DAYS,
     LOOKED_AT_DAYS,
@@ -30,18 +31,68 @@ from painlog.domain.safety_gate import SafetyNotes
 from painlog.domain.settings import DiarySettings
 from painlog.domain.training import DoneSession, Plan
 from painlog.domain.warnings import URGENT_SIGNS
+from painlog.services.changes import Changes, changes_of
 from painlog.services.sessions import SAFETY_KEY
-from painlog.services.training_reading import all_routines, is_built_in, plan_named, planned_and_done
+from painlog.services.training_reading import all_routines, day_starts_at, is_built_in, planned_and_done
 
 if TYPE_CHECKING:
-    from painlog.storage.diary_store import Snapshot
+    from painlog.services.exercises import ExerciseLibrary
+    from painlog.storage.diary_store import DiaryStore, Snapshot
     from painlog.storage.unit_of_work import UnitOfWork
 
 _NOON = time(12)
 """A morning score is one from before noon."""
 
 
-def offers(session: "Snapshot", today: date, library: Mapping[str, Exercise]) -> tuple[Offer, ...]:
+class TrainingOffersService:
+    """What is offered for the routines that are planned. The person decides."""
+
+    def __init__(self, store: "DiaryStore", clock: Clock) -> None:
+        self._store, self._clock = store, clock
+
+    def today(self, library: "ExerciseLibrary") -> tuple[Offer, ...]:
+        """What is offered today, with the reasons."""
+        with self._store.snapshot() as session:
+            return _offers(session, self._day(session), library.by_id)
+
+    def decline(self, offer: Offer) -> Changes:
+        """Not now: the same offer is not made again for two weeks."""
+        from painlog.storage.training_store import put_offer_answers, read_offer_answers
+
+        with self._store.transaction(N_("Left as it is")) as work:
+            answers = read_offer_answers(work.session)
+            put_offer_answers(work, answers.with_declined(offer.routine_id, offer.kind, self._day(work.session)))
+        return changes_of(work.tables, N_("Left as it is"))
+
+    def accept(self, offer: Offer, name: str) -> Changes:
+        """Change the doses of the routine. A built-in one stays; a copy called `name` takes its place in the plans."""
+        with self._store.transaction(N_("Routine adjusted")) as work:
+            routine = all_routines(work.session)[offer.routine_id]
+            changed = with_changes(routine, offer.changes)
+            if is_built_in(routine.id):
+                made_at = self._clock.now().replace(microsecond=0)
+                origin = routine.id
+                changed = replace(changed, id=self._store.keys(), name=name, copied_from=origin, made_at=made_at)
+            _put_in_place(work, routine, changed, self._day(work.session))
+        return changes_of(work.tables, N_("Routine adjusted"))
+
+    def _day(self, session: "Snapshot") -> date:
+        return diary_day(self._clock.now(), day_starts_at(session))
+
+
+def _put_in_place(work: "UnitOfWork", routine: Routine, changed: Routine, today: date) -> None:
+    """Store the changed routine; where it is a copy, the plans go on with it."""
+    from painlog.storage.training_rows import put_plan, put_routine, read_plans
+    from painlog.storage.training_store import put_offer_answers, read_offer_answers
+
+    put_routine(work, changed)
+    for plan in read_plans(work.session):
+        if plan.routine_id == routine.id != changed.id:
+            put_plan(work, replace(plan, routine_id=changed.id))
+    put_offer_answers(work, read_offer_answers(work.session).with_changed(changed.id, today))
+
+
+def _offers(session: "Snapshot", today: date, library: Mapping[str, Exercise]) -> tuple[Offer, ...]:
     """What is offered on a day for the routines of the plans that go on."""
     from painlog.storage.diary_rows import read_about, read_settings
 
@@ -54,45 +105,6 @@ def offers(session: "Snapshot", today: date, library: Mapping[str, Exercise]) ->
         if not hidden_as_a_whole(routine, conditions):
             found.append(offer_for(routine, evidence, left, conditions))
     return tuple(offer for offer in found if offer is not None)
-
-
-@dataclass(frozen=True, slots=True)
-class Copy:
-    """What a copy of a built-in routine gets of its own."""
-
-    id: str
-    name: str
-    made_at: datetime
-
-
-def accept(work: "UnitOfWork", offer: Offer, copy: Copy, today: date) -> None:
-    """Store the changed routine; in the place of a built-in one the copy, with which its plans go on."""
-    from painlog.storage.training_rows import put_plan, put_routine, read_plans
-    from painlog.storage.training_store import put_offer_answers, read_offer_answers
-
-    routine = all_routines(work.session)[offer.routine_id]
-    changed = with_changes(routine, offer.changes)
-    if is_built_in(routine.id):
-        changed = replace(changed, id=copy.id, name=copy.name, copied_from=routine.id, made_at=copy.made_at)
-    put_routine(work, changed)
-    for plan in read_plans(work.session):
-        if plan.routine_id == offer.routine_id != changed.id:
-            put_plan(work, replace(plan, routine_id=changed.id))
-    put_offer_answers(work, read_offer_answers(work.session).with_changed(changed.id, today))
-
-
-def end_plan(work: "UnitOfWork", plan_id: str, last: date) -> None:
-    """Let a plan count up to `last`, or up to what was done of it since; take it out where it never counted."""
-    from painlog.storage.training_rows import put_plan
-    from painlog.storage.training_store import remove_plan, sessions_of_plan
-
-    plan = plan_named(work.session, plan_id)
-    done = [each.occurrence.date() for each in sessions_of_plan(work.session, plan_id) if each.occurrence]
-    ends = max([last, *done])
-    if ends < plan.start.date():
-        remove_plan(work, plan_id)
-    elif plan.ended_on is None or ends < plan.ended_on:
-        put_plan(work, replace(plan, ended_on=ends))
 
 
 def _evidence(session: "Snapshot", today: date) -> Iterator[tuple[Routine, Evidence]]:

@@ -145,8 +145,8 @@ class TrendsService:
             raise UserError(
                 N_("{start} is after {end}."),
                 N_("Give the earlier day first."),
-                start=first.isoformat(),
-                end=last.isoformat(),
+                start=first,
+                end=last,
             )
         return _state(reading, whole, first, last, None)
 

@@ -7,7 +7,7 @@ from sqlalchemy import Engine
 from sqlmodel import Session
 
 from painlog.domain.naming import N_
-from painlog.errors import DiaryUnavailableError, UserError
+from painlog.errors import DiaryUnavailableError, UserError, Word
 from painlog.storage.unit_of_work import RowChange, image_of, writing
 
 JOURNAL_LIMIT = 200
@@ -98,5 +98,5 @@ def _refuse_stale(session: Session, step: Step) -> None:
             raise UserError(
                 N_("“{label}” was changed from outside since, so it cannot be undone or redone."),
                 N_("Nothing was changed now."),
-                label=step.label,
+                label=Word(step.label),
             )

@@ -215,5 +215,5 @@ def _damaged(diary: Path, sentence: str) -> DiaryDamagedError:
         sentence,
         N_("Restore the backup of {made}: {backup}"),
         backup=backup.path,
-        made=f"{backup.made_at:%Y-%m-%d %H:%M}",
+        made=backup.made_at,
     )

@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
 from painlog import __version__
@@ -183,4 +184,7 @@ def _about(shell: Shell, tools: Tools) -> None:
         t("Everything stays on this computer: no account, no network."),
         t("Your diary: {path}", path=shell.access.path),
     )
-    QMessageBox.about(shell, t("About painlog"), "\n\n".join(lines))
+    box = QMessageBox(QMessageBox.Icon.NoIcon, t("About painlog"), "\n\n".join(lines), parent=shell)
+    box.addButton(t("Close"), QMessageBox.ButtonRole.AcceptRole)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.open()

@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from painlog.domain.catalogue import GROUP_NAMES, MEDICINE_GROUP, OWN_GROUP, Catalogue, Kind
+from painlog.domain.built_in_items import GROUP_NAMES
+from painlog.domain.catalogue import MEDICINE_GROUP, OWN_GROUP, Catalogue, Kind
 from painlog.i18n import Texts
 from painlog.ui.widgets.item_picker import ItemPicker, Offer, OwnOffer
 

@@ -7,19 +7,20 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from painlog.clock import Clock
 from painlog.errors import DiaryDamagedError, UserError
 from painlog.i18n import Texts
 from painlog.services.bundle import DiaryServices
-from painlog.services.changes import Changes
 from painlog.ui.actions import Section, fill_menu, name_undo
+from painlog.ui.daily_backup import DailyBackup
 from painlog.ui.diary_access import DiaryAccess
 from painlog.ui.hub import Hub
 from painlog.ui.icons import Icons
-from painlog.ui.jobs import Err, Jobs, Ok
+from painlog.ui.jobs import Jobs
 from painlog.ui.page import Page, PageContext
+from painlog.ui.page_stack import PagePlan, PageStack
 from painlog.ui.performer import Performer
 from painlog.ui.rail import Place, Rail
 from painlog.ui.theme import Theme
@@ -36,16 +37,6 @@ NARROW_WINDOW = 1100
 """Below this width the rail shows icons only (design.md section 2)."""
 FIRST_SIZE = (1280, 820)
 SMALLEST_SIZE = (760, 560)
-BACKUP_AFTER_MS = 3000
-"""The daily backup waits until the person had the window for a moment."""
-
-
-class PagePlan(NamedTuple):
-    """A page that is built when it is first shown, and the place that leads to it: on the rail, or in the menu."""
-
-    place: Place
-    build: Callable[[PageContext], Page]
-    on_rail: bool = True
 
 
 class Tools(NamedTuple):
@@ -70,16 +61,9 @@ class Shell(QMainWindow):
     def __init__(self, tools: Tools, access: DiaryAccess, plans: Mapping[str, PagePlan]) -> None:
         super().__init__()
         self._tools, self._access, self._plans = tools, access, plans
-        self._pages: dict[str, Page] = {}
-        self._dirty: set[str] = set()
         self._jobs = Jobs(tools.executor)
-        self._backup_timer = QTimer(self)
-        self._backup_timer.setSingleShot(True)
-        self._backup_timer.timeout.connect(self.back_up_now)
         self._services: DiaryServices | None = None
         self._painted = False
-        self.shown, self._shown_before = "", "today"
-        """The key of the page that is shown, and of the one before it."""
         self.reopening: Reopening | None = None
         """How the next window is to begin, where this one closes to make room for it."""
         t = tools.texts
@@ -88,8 +72,8 @@ class Shell(QMainWindow):
         places = [plan.place for key, plan in plans.items() if plan.on_rail and key != "settings"]
         self.rail = Rail(t, tools.theme, tools.icons, places, plans["settings"].place, self.menu)
         self.error_bar = ErrorBar(t("Hide this message"))
-        self.stack = QStackedWidget()
-        self.stack.setObjectName("stack")
+        self.stack = PageStack(lambda key: plans[key].build(self.context))
+        self.daily_backup = DailyBackup(t, access, self._jobs, self.error_bar, self)
         self.toast = Toast(self._lay_out())
         self.perform = Performer(t, self.hub, self.toast, self.error_bar)
         self.context = PageContext(
@@ -106,7 +90,7 @@ class Shell(QMainWindow):
             self.open_day,
         )
         self._ring = FocusRing(self, lambda: tools.theme.colour("accent"))
-        self.hub.changed.connect(self._diary_changed)
+        self.hub.changed.connect(self.stack.diary_changed)
         self.rail.chosen.connect(self.show_page)
         tools.theme.changed.connect(self._dress)
         self.setWindowTitle("painlog")
@@ -133,31 +117,24 @@ class Shell(QMainWindow):
         QShortcut(QKeySequence(Qt.Key.Key_F10), self, self.rail.open_menu)
         self.menu.aboutToShow.connect(lambda: name_undo(actions, self._services, self._tools.texts))
 
+    @property
+    def shown(self) -> str:
+        """The key of the page that is shown."""
+        return self.stack.shown
+
     def page(self, key: str) -> Page:
         """The page with this key, built now if it was never shown."""
-        if key not in self._pages:
-            made = self._plans[key].build(self.context)
-            self._pages[key] = made
-            self.stack.addWidget(made)
-            if self._services is not None:
-                made.diary_opened(self._services)
-        return self._pages[key]
+        return self.stack.page(key)
 
     def show_page(self, key: str) -> None:
-        """Go to a page; it is refreshed if the diary changed while it was hidden."""
-        shown = self.page(key)
-        if key != self.shown:
-            self.shown, self._shown_before = key, self.shown or "today"
-        if key in self._dirty:
-            self._dirty.discard(key)
-            shown.refresh()
-        self.stack.setCurrentWidget(shown)
+        """Go to a page."""
+        page = self.stack.go_to(key)
         self.rail.choose(key)
-        shown.focus_start()
+        page.focus_start()
 
     def go_back(self) -> None:
         """Go to the page that was shown before this one."""
-        self.show_page(self._shown_before)
+        self.show_page(self.stack.shown_before)
 
     def open_day(self, day: date) -> None:
         """Show a day in History."""
@@ -200,33 +177,17 @@ class Shell(QMainWindow):
         demo = services.diary.settings().demo
         self.setWindowTitle(self._tools.texts("painlog – demo diary, invented") if demo else "painlog")
         self.rail.show_demo(demo)
-        for made in self._pages.values():
-            made.diary_opened(services)
+        self.stack.diary_opened(services)
         self.perform.diary_opened(services)
         self.ready.emit()
-        self._backup_timer.start(BACKUP_AFTER_MS)
+        self.daily_backup.make_soon()
 
     def close_diary(self) -> None:
         """Let go of the diary: pages keep what is unsaved, and writes wait until it is opened again."""
-        for made in self._pages.values():
-            made.closing()
-        self._backup_timer.stop()
+        self.stack.diary_closing()
+        self.daily_backup.stop()
         self._services = None
         self.perform.diary_closed()
-
-    def back_up_now(self) -> None:
-        """Make today's backup on another thread, if something changed."""
-        self._jobs.start("daily backup", self._access.back_up_daily, self._backed_up)
-
-    def _backed_up(self, outcome: Ok | Err) -> None:
-        t = self._tools.texts
-        if isinstance(outcome, Ok):
-            if outcome.value is not None:
-                self.error_bar.say(t.error(outcome.value))
-            return
-        if not isinstance(outcome.error, UserError):
-            raise outcome.error
-        self.error_bar.say(t("Today's backup was not made.") + " " + t.error(outcome.error))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.close_diary()
@@ -267,15 +228,6 @@ class Shell(QMainWindow):
         tokens, icons = self._tools.theme.tokens, self._tools.icons
         sign = icons.icon("warning", tokens["note_ink"], 22)
         self.error_bar.set_icons(sign, icons.icon("close", tokens["note_ink"], 18))
-
-    def _diary_changed(self, changes: Changes, initiator: object) -> None:
-        for key, made in self._pages.items():
-            if made is initiator or not made.topics & changes.topics:
-                continue
-            if self.stack.currentWidget() is made:
-                made.refresh()
-            else:
-                self._dirty.add(key)
 
     def _show_backup(self, sentence: str) -> None:
         t = self._tools.texts

@@ -45,5 +45,5 @@ class Wording(NamedTuple):
 
 def spoken_score(score: float, bands: SeverityBands, texts: Texts) -> str:
     """ "Pain 6 of 10, moderate", as a screen reader says it."""
-    severity = texts(SEVERITY_NAMES[bands.of(score)]).lower()
+    severity = texts.mid_sentence(texts(SEVERITY_NAMES[bands.of(score)]))
     return texts("Pain {score} of 10, {severity}", score=texts.number(score), severity=severity)

@@ -31,6 +31,7 @@ from painlog.charts.weekday import draw_weekday
 from painlog.domain.stage_spans import StageSpan
 from painlog.domain.stages import Stage
 from painlog.i18n import Texts
+from painlog.paths import resources
 
 from .conftest import LAST, days_of, tokens
 from .pictures import assert_looks_like
@@ -104,6 +105,10 @@ def test_places_are_named_with_their_share(light: Palette) -> None:
     assert "where Eva says: 30%" in sites_description(SITES, TEXTS)
 
 
+def test_sentences_end_as_the_language_ends_them() -> None:
+    assert "." not in sites_description(SITES, Texts("hi", resources() / "locale"))
+
+
 def test_no_place_is_said(light: Palette) -> None:
     assert "No place marked yet" in said(filled(lambda figure: draw_sites(figure, (), light, TEXTS)))
 
@@ -120,7 +125,7 @@ def test_rows_that_went_together_are_filled_and_missing_days_have_no_mark(light:
     marks = [mark.get_markerfacecolor() for mark in named(figure, "mark")]  # type: ignore[attr-defined]
     assert marks == [light.line, light.background]
     assert {"34 of 60 days", "None of this shows a cause."} <= set(said(figure))
-    assert "Cold: 34 of 60 days." in rows_description(ROWS)
+    assert "Cold: 34 of 60 days." in rows_description(ROWS, TEXTS)
 
 
 def test_no_rows_are_said(light: Palette) -> None:

@@ -168,6 +168,10 @@ def test_a_wide_gap_is_named(light: Palette) -> None:
     assert name not in texts_of(drawn(days_of("5" * 90 + "." + "5" * 90), light))
 
 
+def test_a_gap_that_the_mean_goes_through_is_not_named(light: Palette) -> None:
+    assert TEXTS("Not recorded").replace(" ", "\n") not in texts_of(drawn(days_of("5555......5555"), light))
+
+
 def test_the_band_reaches_from_the_lowest_to_the_highest_score_of_the_week(light: Palette) -> None:
     (band,) = named(drawn(days_of("45645645645"), light), "band")
     corners = band.get_paths()[0].vertices

@@ -1,7 +1,7 @@
 """The command line, called in this process."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from painlog.__main__ import main
+from painlog.cli.output import texts
 
 
 @dataclass(frozen=True)
@@ -33,12 +34,14 @@ def diary(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(autouse=True)
-def third(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def third(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """The diary of PAINLOG_DIARY, which no command is meant to touch that names another."""
+    texts.cache_clear()
     path = tmp_path / "third.db"
     monkeypatch.setenv("PAINLOG_DIARY", str(path))
     monkeypatch.setenv("LC_ALL", "C")
-    return path
+    yield path
+    texts.cache_clear()
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from painlog import __version__
 from painlog.cli import parser
 from painlog.cli.parser import COMMANDS
 from painlog.errors import UserError
+from painlog.i18n import PSEUDO_LANGUAGE
 from tests.cli.conftest import Painlog, Said
 
 ROOT = Path(__file__).parents[2]
@@ -33,6 +34,16 @@ def test_every_command_has_help_and_takes_the_diary(bare: Painlog, command: str)
     said = bare(command, "--help")
     assert (said.status, said.err) == (0, "")
     assert "--diary FILE" in said.out
+
+
+def test_help_speaks_the_systems_language(bare: Painlog, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LC_ALL", PSEUDO_LANGUAGE)
+    said, every = bare("log", "--help").out, bare("--help").out
+    wrong = bare("export", "x.csv", "--from", "soon").err
+    assert "Save an entry. Save an entry." in said
+    assert "such as driving; may be repeated such as" in " ".join(said.split())
+    assert "save an entry save an entry" in every
+    assert wrong.startswith("“soon” is not a date such as 2026-11-19. “”")
 
 
 LIGHT = """

@@ -61,8 +61,8 @@ def test_the_day_table_is_asked_for(kept: Painlog, tmp_path: Path) -> None:
         (("--sections", "figures,moon"), "no section called moon. Choose among figures, warning-signs"),
         (("--sections", ""), "no section called "),
         (("--paper", "a5"), "no paper called a5. Choose one of a4, letter."),
-        (("--from", "2026-03-05", "--to", "2026-03-03"), "2026-03-05 is after 2026-03-03."),
-        (("--to", "2999-01-01"), "2999-01-01 is still to come."),
+        (("--from", "2026-03-05", "--to", "2026-03-03"), "Mar 5, 2026 is after Mar 3, 2026."),
+        (("--to", "2999-01-01"), "Jan 1, 2999 is still to come."),
         (("--from", "soon"), "is not a date"),
     ],
 )

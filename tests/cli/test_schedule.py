@@ -63,10 +63,10 @@ def test_it_is_told_in_words(painlog: Painlog) -> None:
     said = painlog(
         "schedule", "add", "core-basics", "--rule", RULE, "--start", "2026-03-23T18:00", "--zone", "Europe/London"
     )
-    assert said.out == "Planned: core-basics, Mon, Wed, Fri at 18:00 (Europe/London)\n"
+    assert said.out == "Planned: Core basics, Mon, Wed, Fri at 18:00 (Europe/London)\n"
     day = painlog("schedule", "list", "--from", "2026-03-23", "--to", "2026-03-24")
     assert day.out.startswith("Monday")
-    assert day.out.endswith(", 18:00 · core-basics · Planned\n")
+    assert day.out.endswith(", 18:00 · Core basics · Planned\n")
     nothing = painlog("schedule", "list", "--from", "2026-03-24", "--to", "2026-03-24")
     assert nothing.out == "Nothing is planned on these days.\n"
 

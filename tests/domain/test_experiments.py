@@ -96,7 +96,7 @@ def test_days_are_ticked_and_unticked_in_order() -> None:
 @pytest.mark.parametrize(
     ("wrong", "sentence"),
     [
-        ({"block_days": 10}, "block of 10 days"),
+        ({"block_days": 10}, "7 or 14 days, not 10"),
         ({"order": (True,)}, "not 1"),
         ({"order": (True,) * 7}, "not 7"),
         ({"first_day": date.max}, "no end"),

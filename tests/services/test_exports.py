@@ -347,7 +347,7 @@ def test_a_doctor_gets_a_chart_of_exercise_that_was_done(bench: Bench, first: da
     done = DoneSession("s1", "core", datetime(2026, 11, 12, 18), 0, date(2026, 11, 12), SessionOutcome.DONE, 600)
     bench.put(replace(MINE, training=Training(sessions=(done,))))
     with ZipFile(io.BytesIO(bench.content(DOCTOR, first=first))) as archive:
-        assert "1 session in " in archive.read("charts/exercise.svg").decode()
+        assert ": 1 session." in archive.read("charts/exercise.svg").decode()
 
 
 def test_everything_for_a_doctor_is_of_one_moment(bench: Bench) -> None:

@@ -2,36 +2,25 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from painlog.clock import FixedClock
-from painlog.domain.about import TickKind
 from painlog.domain.adherence import PlanDraft, TrainingDay
-from painlog.domain.draft import Draft
-from painlog.domain.exercises import Dose
-from painlog.domain.progress import OfferKind
-from painlog.domain.records import Answer, Appointment
 from painlog.domain.recurrence import Occurrence, State
-from painlog.domain.routines import Routine, RoutineStep
-from painlog.domain.training import DoneSession, Plan, SessionOutcome
+from painlog.domain.training import Plan
 from painlog.errors import UserError
 from painlog.i18n import Texts
 from painlog.local_zone import local_zone
 from painlog.paths import Places, resources
-from painlog.services.about import AboutService
 from painlog.services.changes import Topic
-from painlog.services.diary import DiaryService
 from painlog.services.exercises import load_catalogue
 from painlog.services.history import HistoryService
 from painlog.services.training import TrainingService
-from painlog.services.warnings import WarningsService
 from painlog.storage.diary_store import DiaryStore, open_store
 from painlog.storage.opening import open_diary
-from painlog.storage.training_rows import put_routine, put_session, read_plans, read_routines, read_sessions
-from painlog.storage.unit_of_work import writing
+from painlog.storage.training_rows import read_plans, read_sessions
 
 FRIDAY = date(2026, 11, 20)
 MONDAY = date(2026, 11, 16)
@@ -49,8 +38,8 @@ def store(places: Places, clock: FixedClock) -> Iterator[DiaryStore]:
 
 
 @pytest.fixture
-def training(store: DiaryStore, clock: FixedClock, places: Places) -> TrainingService:
-    return TrainingService(store, clock, places.diary, lambda: local_zone(clock))
+def training(store: DiaryStore, clock: FixedClock) -> TrainingService:
+    return TrainingService(store, clock, lambda: local_zone(clock))
 
 
 def added(training: TrainingService, draft: PlanDraft = CORE) -> Plan:
@@ -268,134 +257,6 @@ def test_lists_include_both_days_and_have_an_end(training: TrainingService) -> N
         training.slots(FRIDAY, MONDAY)
     with pytest.raises(UserError, match="twenty years"):
         training.slots(date(1, 1, 1), date(9999, 12, 31))
-
-
-# Offers
-
-
-@pytest.fixture
-def two_weeks_done(training: TrainingService, store: DiaryStore) -> TrainingService:
-    plan = added(training)
-    with writing(store.engine) as work:
-        for day in (6, 9, 11, 13, 16, 18):
-            put_session(work, done_session(plan.id, at(day)))
-    return training
-
-
-def done_session(plan_id: str, begun: datetime) -> DoneSession:
-    return DoneSession(
-        f"s{begun.day:02}",
-        "core-basics",
-        begun,
-        0,
-        begun.date(),
-        SessionOutcome.DONE,
-        700,
-        plan_id=plan_id,
-        occurrence=begun,
-        pain_before=3,
-    )
-
-
-def log(store: DiaryStore, clock: FixedClock, score: float, when: datetime, flare: bool = False) -> None:
-    now = clock.now()
-    clock.move(when.replace(tzinfo=ZoneInfo(LONDON)) - now)
-    DiaryService(store, clock).log_entry(Draft(score=score, flare=flare))
-    clock.move(now - clock.now())
-
-
-def test_more_is_offered_with_its_reasons_and_declined_for_two_weeks(
-    two_weeks_done: TrainingService, store: DiaryStore, clock: FixedClock
-) -> None:
-    log(store, clock, 4, datetime(2026, 11, 17, 8))
-    (offer,) = two_weeks_done.offers(LIBRARY)
-    assert (offer.kind, offer.routine_id) == (OfferKind.PROGRESS, "core-basics")
-    assert (offer.reasons.planned, offer.reasons.done, offer.reasons.mornings) == (6, 6, 1)
-    two_weeks_done.decline(offer)
-    assert two_weeks_done.offers(LIBRARY) == ()
-    store.undo()
-    assert two_weeks_done.offers(LIBRARY) == (offer,)
-
-
-def test_a_bad_morning_stays_quiet(two_weeks_done: TrainingService, store: DiaryStore, clock: FixedClock) -> None:
-    log(store, clock, 5, datetime(2026, 11, 17, 8))
-    assert two_weeks_done.offers(LIBRARY) == ()
-
-
-def test_an_evening_is_no_morning(two_weeks_done: TrainingService, store: DiaryStore, clock: FixedClock) -> None:
-    log(store, clock, 5, datetime(2026, 11, 17, 13))
-    (offer,) = two_weeks_done.offers(LIBRARY)
-    assert offer.reasons.mornings == 0
-
-
-def test_a_sign_stays_quiet(two_weeks_done: TrainingService, store: DiaryStore, clock: FixedClock) -> None:
-    warnings = WarningsService(store, clock)
-    warnings.answer("limits-life", Answer.YES)
-    warnings.answer("fever", Answer.NO)
-    assert len(two_weeks_done.offers(LIBRARY)) == 1
-    warnings.answer("fever", Answer.YES)
-    assert two_weeks_done.offers(LIBRARY) == ()
-
-
-def test_after_a_flare_less_is_offered(two_weeks_done: TrainingService, store: DiaryStore, clock: FixedClock) -> None:
-    log(store, clock, 6, datetime(2026, 11, 19, 20), flare=True)
-    (offer,) = two_weeks_done.offers(LIBRARY)
-    assert offer.kind is OfferKind.STEP_BACK
-    assert offer.reasons.flare_on == date(2026, 11, 19)
-
-
-def test_an_accepted_offer_makes_a_copy_that_the_plan_goes_on_with(
-    two_weeks_done: TrainingService, store: DiaryStore
-) -> None:
-    (offer,) = two_weeks_done.offers(LIBRARY)
-    changes = two_weeks_done.accept(offer, "Core basics 2")
-    assert changes.topics == {Topic.TRAINING, Topic.SETTINGS}
-    (planned,) = two_weeks_done.plans()
-    routine = planned.routine
-    assert routine is not None
-    assert (routine.name, routine.copied_from) == ("Core basics 2", "core-basics")
-    bridge = next(step for step in routine.steps if step.exercise == "bridge")
-    assert bridge.dose == Dose(reps=7, breaths=3)
-    assert slot_states(two_weeks_done) == ["Mon done", "Wed done", "Fri planned"]
-    assert two_weeks_done.offers(LIBRARY) == ()
-    store.undo()
-    assert two_weeks_done.offers(LIBRARY) == (offer,)
-
-
-def test_an_own_routine_is_changed_in_its_place(
-    training: TrainingService, store: DiaryStore, clock: FixedClock
-) -> None:
-    mine = Routine("mine", "Mine", (RoutineStep("bridge", Dose(reps=9, breaths=3)),), made_at=clock.now())
-    with writing(store.engine) as work:
-        put_routine(work, mine)
-    added(training, PlanDraft("mine", "FREQ=DAILY", at(2), LONDON))
-    log(store, clock, 6, datetime(2026, 11, 19, 20), flare=True)
-    (offer,) = training.offers(LIBRARY)
-    training.accept(offer, "unused")
-    with store.snapshot() as session:
-        (changed,) = read_routines(session)
-    assert (changed.name, changed.steps[0].dose.reps) == ("Mine", 7)
-    assert training.offers(LIBRARY) == ()
-
-
-def test_what_a_condition_hides_is_not_offered(two_weeks_done: TrainingService, store: DiaryStore) -> None:
-    AboutService(store).set_ticks(TickKind.CONDITION, ("recent-surgery",))
-    assert two_weeks_done.offers(LIBRARY) == ()
-
-
-# Calendars
-
-
-def test_the_calendar_holds_plans_and_appointments(
-    training: TrainingService, store: DiaryStore, tmp_path: Path
-) -> None:
-    added(training)
-    AboutService(store).save_appointment(Appointment("", "mri", datetime(2026, 12, 1, 9, 30), "MRI"))
-    written = training.export_calendar(tmp_path / "plan.ics", ENGLISH)
-    content = written.read_bytes()
-    assert content == training.calendar(ENGLISH)
-    assert b"SUMMARY:Core basics\r\n" in content
-    assert b"DTSTART;TZID=Europe/London:20261201T093000\r\n" in content
 
 
 def test_a_zone_without_a_name_is_that_of_the_system(monkeypatch: pytest.MonkeyPatch) -> None:

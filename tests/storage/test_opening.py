@@ -158,7 +158,7 @@ def test_a_damaged_diary_is_left_alone_and_its_newest_good_backup_is_named(tmp_p
         opened(diary)
     assert contents(tmp_path) == before
     assert told.value.values["backup"] == good.path
-    assert str(told.value).endswith(f"Restore the backup of 2026-11-19 18:42: {good.path}")
+    assert str(told.value).endswith(f"Restore the backup of 2026-11-19 18:42:00: {good.path}")
     backup = opened(good.path, open_backup_read_only)
     assert entries(backup) == 400
 

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from painlog.domain.adherence import PlanDraft
@@ -124,3 +124,7 @@ class ExerciseRobot:
 def texts_of(menu: QMenu) -> list[str]:
     """What a menu offers."""
     return [action.text() for action in menu.actions() if not action.isSeparator()]
+
+
+def words(widget: QWidget) -> str:
+    return "\n".join(label.text() for label in widget.findChildren(QLabel) if not label.isHidden())

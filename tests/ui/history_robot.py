@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from painlog.clock import FixedClock
 from painlog.domain.catalogue import Kind
-from painlog.domain.diary import Entry
+from painlog.domain.diary import Entry, Relief, SiteScore, Treatment
 from painlog.domain.draft import Draft, moment_at
 from painlog.services.bundle import DiaryServices
 from painlog.ui.models.entry_list import ListLine
@@ -21,6 +21,15 @@ from painlog.ui.widgets.item_picker import ItemPicker
 TODAY = date(2026, 11, 20)
 TAB, ENTER, DELETE, ESCAPE = Qt.Key.Key_Tab, Qt.Key.Key_Return, Qt.Key.Key_Delete, Qt.Key.Key_Escape
 LEFT = Qt.MouseButton.LeftButton
+
+CAR = Draft(
+    score=7,
+    sites=(SiteScore("lower-back-left", 7), SiteScore("thigh-back-left", 3)),
+    triggers=("driving", "poor-sleep"),
+    treatments=(Treatment("heat", relief=Relief.SOME),),
+    note="Two hours in the car. Leg ached until I lay down.",
+)
+DESK = Draft(score=4, sites=(SiteScore("neck"),), triggers=("long-sitting",), note="Müde")
 
 
 class HistoryRobot:
@@ -48,6 +57,15 @@ class HistoryRobot:
             entry, _ = self.services.diary.log_for_day(draft, day)
         self.page.refresh()
         return entry
+
+    def fill(self) -> "HistoryRobot":
+        """Have three days with entries, one without, and a day last year."""
+        self.log(Draft(score=2), 400)
+        self.log(DESK, 3, "09:00")
+        self.log(CAR, 2, "20:55")
+        self.log(Draft(score=5, note="आज दर्द में कमी है"), 0, "08:05")
+        self.log(Draft(score=6, sites=(SiteScore("buttock-left"),)), 0, "13:20")
+        return self
 
     # What is seen
 

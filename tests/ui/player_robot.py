@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -11,6 +11,7 @@ from painlog.domain.routines import Routine, RoutineStep
 from painlog.domain.session import Session
 from painlog.domain.session_cues import Cue
 from painlog.domain.training import DoneSession
+from painlog.domain.warnings import Urgency
 from painlog.services.bundle import DiaryServices
 from painlog.ui.player.flow import Flow
 from painlog.ui.player.run import Means
@@ -156,3 +157,18 @@ class PlayerRobot:
                 return self
             self.key(TAB)
         raise AssertionError(f"Tab never reached {text}")
+
+
+def safe(shell: Shell) -> Shell:
+    """A diary in which the safety screens have been gone through today."""
+    services = shell.services
+    assert services is not None
+    services.exercise_safety.advice_read()
+    services.warnings.answer_none(Urgency.EMERGENCY)
+    services.warnings.answer_none(Urgency.TODAY)
+    services.exercise_safety.list_answered()
+    return shell
+
+
+def words_of(screen: QWidget) -> str:
+    return " ".join(label.text() for label in screen.findChildren(QLabel))

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
+from unicodedata import normalize
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
@@ -18,14 +19,15 @@ from painlog import app
 from painlog.clock import Clock, FixedClock
 from painlog.domain.draft import Draft
 from painlog.domain.settings import Subject
+from painlog.i18n import Texts
 from painlog.log import TroubleLog
-from painlog.paths import Places
+from painlog.paths import Places, resources
 from painlog.preferences import Preferences, load_preferences, save_preferences
 from painlog.storage.backup import backups
 from painlog.ui import first_start
 from painlog.ui.first_start import offer_first_start, show_if_new
 from painlog.ui.pages.settings import SettingsPage
-from painlog.ui.pages.settings.erase_dialog import EraseDialog
+from painlog.ui.pages.settings.erase_dialog import WORD, EraseDialog, confirms
 from painlog.ui.pages.today import TodayPage
 from painlog.ui.shell import Shell
 from tests.ui.conftest import OpenShell
@@ -189,12 +191,12 @@ def welcome(qtbot: QtBot, open_shell: OpenShell) -> WelcomeRobot:
 
 def test_three_steps_by_keyboard(welcome: WelcomeRobot, places: Places) -> None:
     page = welcome.page
-    assert page.progress.text() == "Step 1 of 3"
+    assert page.progress.text() == "Paso 1 de 3"
     assert welcome.focused is page.next
     welcome.key(SPACE)
     assert (page.place.emergency.text(), page.place.crisis.text()) == ("911", "800 911 2000")
     welcome.write(page.place.emergency, "066", leave=ENTER)
-    assert page.progress.text() == "Step 3 of 3"
+    assert page.progress.text() == "Paso 3 de 3"
     welcome.key(Qt.Key.Key_Right)
     welcome.key(Qt.Key.Key_Right)
     assert page.subject.subject.value is Subject.ANY_PAIN
@@ -215,7 +217,7 @@ def test_back_and_tab_and_skip(welcome: WelcomeRobot, places: Places) -> None:
     for wanted in (page.place.language, page.place.country, page.place.emergency, page.place.crisis):
         assert wanted in stops
     welcome.press(page.back)
-    assert page.progress.text() == "Step 1 of 3"
+    assert page.progress.text() == "Paso 1 de 3"
     assert not page.back.isVisible()
     welcome.press(page.skip)
     assert welcome.shell.shown == "today"
@@ -295,6 +297,14 @@ def test_everything_is_erased_after_the_word_and_the_next_window_is_empty(
     assert [each.entries for each in backups(kept)] == [1]
     assert "private" in exported.read_text(encoding="utf-8")
     assert not any("unsaved" in file.read_text(encoding="utf-8") for file in places.state.glob("draft-*"))
+
+
+@pytest.mark.parametrize("language", ["en", "es", "hi"])
+def test_the_word_may_be_typed_in_any_way(language: str) -> None:
+    t = Texts(language, resources() / "locale")
+    for word in (t(WORD), t(WORD).lower(), f" {normalize('NFD', t(WORD))} ", "erase"):
+        assert confirms(word, t)
+    assert not any(confirms(word, t) for word in ("", "eras", t(WORD)[:-1], t("Erase everything")))
 
 
 def test_cancelling_erases_nothing(open_shell: OpenShell, places: Places) -> None:

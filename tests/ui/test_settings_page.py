@@ -214,7 +214,7 @@ def test_a_folder_of_ones_own_gets_a_copy_at_once_and_daily(
     qtbot.waitUntil(lambda: settings.shell.toast.text == f"Copied to {stick}")
     assert [each.reason for each in backups(copies)] == ["asked"]
     assert card.folder.text() == str(stick)
-    settings.shell.back_up_now()
+    settings.shell.daily_backup.make_now()
     qtbot.waitUntil(lambda: len(backups(copies)) == 1 and backups(places.diary.parent / "diary.db-backups") != ())
     card.rhythm.choose(BackupRhythm.WEEKLY)
     assert load_preferences(places.preferences).backup_rhythm is BackupRhythm.WEEKLY
@@ -228,7 +228,7 @@ def test_a_missing_stick_gives_one_sentence_at_the_start(
 ) -> None:
     save_preferences(places.preferences, Preferences(backup_folder=str(tmp_path / "gone")))
     shell = open_shell()
-    shell.back_up_now()
+    shell.daily_backup.make_now()
     qtbot.waitUntil(lambda: shell.error_bar.isVisible())
     assert "is not there, so no copy went to it" in shell.error_bar.text
     assert len(backups(places.diary.parent / "diary.db-backups")) == 1
@@ -240,7 +240,7 @@ def test_never_means_that_nobody_looks_for_the_stick(
     gone = str(tmp_path / "gone")
     save_preferences(places.preferences, Preferences(backup_folder=gone, backup_rhythm=BackupRhythm.NEVER))
     shell = open_shell()
-    shell.back_up_now()
+    shell.daily_backup.make_now()
     qtbot.waitUntil(lambda: len(backups(places.diary.parent / "diary.db-backups")) == 1)
     QApplication.processEvents()
     assert not shell.error_bar.isVisible()

@@ -96,6 +96,6 @@ def test_a_backup_that_fails_says_so(qtbot: QtBot, open_shell: OpenShell, places
     shell = open_shell()
     TodayRobot(qtbot, shell).score(6).save()
     backup_folder(places.diary).write_text("a file where a folder should be")
-    shell.back_up_now()
+    shell.daily_backup.make_now()
     qtbot.waitUntil(shell.error_bar.isVisible)
     assert "backup" in shell.error_bar.text

@@ -204,7 +204,7 @@ class ExportDialog(QDialog):
         box.addWidget(label(t("What to export"), "strong"))
         box.addWidget(self.kinds)
         box.addWidget(self.purpose)
-        box.addWidget(label(t("Period"), "strong"))
+        box.addWidget(label(t.within("time range", "Period"), "strong"))
         box.addWidget(self.period)
         box.addWidget(self.notes)
         box.addWidget(self.identity)

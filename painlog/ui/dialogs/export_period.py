@@ -32,7 +32,7 @@ class PeriodChoice(QWidget):
         self._today = today
         weeks = [Segment(7 * count, t.n("{n} week", "{n} weeks", count)) for count in WEEKS]
         others = [Segment(ALL, t("Everything")), Segment(OTHER, t("Other…"), t("Other days"))]
-        self.segments = SegmentedControl([*weeks, *others], t("Period"))
+        self.segments = SegmentedControl([*weeks, *others], t.within("time range", "Period"))
         self.first = _date_field(shifted(today, 1 - 7 * WEEKS[-1]), today, t("First day"), t)
         self.last = _date_field(today, today, t("Last day"), t)
         self.segments.value_changed.connect(lambda _value: self._choose())

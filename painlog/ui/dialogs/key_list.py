@@ -51,17 +51,17 @@ def key_rows(t: Texts, sections: Sequence[Section]) -> list[tuple[str, list[tupl
         [
             ("[ ]", t("Shorter or longer range")),
             ("← →", t("Read the day before or after")),
-            ("Home End", t("First or last day shown")),
+            (t("Home End"), t("First or last day shown")),
             ("+ −", t("Zoom")),
             ("↵", t("Open the day in History")),
         ],
     )
-    insights = (t("Insights"), [("↑ ↓", t("Move between the rows")), ("Home End", t("First row, last row"))])
+    insights = (t("Insights"), [("↑ ↓", t("Move between the rows")), (t("Home End"), t("First row, last row"))])
     history = (
         t("History"),
         [
             ("← → ↑ ↓", t("Another day in the year, another entry in the list")),
-            ("PgUp PgDn", t("Another month")),
+            (t("PgUp PgDn"), t("Another month")),
             ("↵", t("Edit the entry")),
             (t("Del"), t("Delete the entry")),
         ],
@@ -82,7 +82,7 @@ def key_rows(t: Texts, sections: Sequence[Section]) -> list[tuple[str, list[tupl
     visit = (
         t("Doctor visit"),
         [
-            ("PgUp PgDn", t("Another page of the report")),
+            (t("PgUp PgDn"), t("Another page of the report")),
             ("+ − 0", t("Zoom, fit the page in")),
             ("↑ ↓", t("On the grip of a question: move it")),
             ("0–9", t("In a check-in: answer, and go on to the next question")),

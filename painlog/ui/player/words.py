@@ -124,4 +124,4 @@ def spoken(played: ShelvedStep, session: Session, t: Texts) -> str:
         parts = [t(WAIT_NAMES[SegmentKind.SHOW]), cue_text(played, session, t).main]
     else:
         parts = [exercise_name(played.exercise, t), position_name(played.exercise, t), *side]
-    return " ".join(f"{part.rstrip('.')}." for part in parts if part)
+    return " ".join(t.sentence(part) for part in parts if part)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from painlog.domain.catalogue import SIDED_SYMPTOMS, TIMED_SYMPTOMS
+from painlog.domain.built_in_items import SIDED_SYMPTOMS, TIMED_SYMPTOMS
 from painlog.domain.diary import COURSE_NAMES, MINUTES_A_DAY, SIDE_NAMES, Course, DayContext, Side, Symptom
 from painlog.i18n import Texts
 from painlog.ui.theme import Theme

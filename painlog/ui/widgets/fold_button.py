@@ -25,7 +25,7 @@ class FoldButton(QPushButton):
         texts.addWidget(label(title, "strong"))
         texts.addWidget(label(inside, "hint"))
         row = QHBoxLayout(self)
-        row.setContentsMargins(14, 2, 12, 2)
+        row.setContentsMargins(14, 6, 12, 6)
         row.setSpacing(8)
         row.addWidget(self._left)
         row.addLayout(texts, 1)

@@ -176,7 +176,7 @@ class _Chip(QAbstractButton):
         said = f"{said}: {held.score_text or '–'}" if held.scored else said
         self.setAccessibleName(said)
         self.setToolTip(said)
-        self.setAccessibleDescription(f"{self._take_out}: Del")
+        self.setAccessibleDescription(self._take_out)
         self.updateGeometry()
         self.update()
 

@@ -42,10 +42,10 @@ class TenPoints(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(self._theme.px(300), self._theme.px(58))
+        return QSize(self._theme.px(300), self._high_in_all())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._theme.px(210), self._theme.px(58))
+        return QSize(self._theme.px(210), self._high_in_all())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
@@ -89,16 +89,29 @@ class TenPoints(QWidget):
         painter.drawText(self._cell(value), Qt.AlignmentFlag.AlignCenter, str(value))
 
     def _paint_ends(self, painter: QPainter, tokens: dict[str, str]) -> None:
-        font = QFont(self.font())
-        font.setPixelSize(self._theme.px(12))
+        font = self._end_font()
         painter.setFont(font)
         painter.setPen(QColor(tokens["ink3"]))
         strip = self._strip()
-        ends = QRectF(strip.left(), strip.bottom() + 4, strip.width(), self._theme.px(18))
+        ends = QRectF(strip.left(), strip.bottom() + 4, strip.width(), self._end_height())
         half = int(ends.width() / 2) - 4
         metrics = QFontMetrics(font)
         for text, side in ((self._low, Qt.AlignmentFlag.AlignLeft), (self._high, Qt.AlignmentFlag.AlignRight)):
-            painter.drawText(ends, side, metrics.elidedText(text, Qt.TextElideMode.ElideRight, half))
+            shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, half)
+            painter.drawText(ends, side | Qt.AlignmentFlag.AlignVCenter, shown)
+
+    def _end_font(self) -> QFont:
+        font = QFont(self.font())
+        font.setPixelSize(self._theme.px(12))
+        return font
+
+    def _end_height(self) -> int:
+        """A line of the words at the ends; signs above and below the letters, as in Hindi, need more."""
+        metrics = QFontMetrics(self._end_font())
+        return max(self._theme.px(18), *(metrics.boundingRect(text).height() + 4 for text in (self._low, self._high)))
+
+    def _high_in_all(self) -> int:
+        return round(self._strip().bottom()) + 4 + self._end_height() + 2
 
     def _strip(self) -> QRectF:
         return QRectF(4, 4, self.width() - 8, self._theme.px(30))

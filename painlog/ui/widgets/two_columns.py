@@ -11,12 +11,12 @@ _ACROSS, _DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBot
 
 
 class TwoColumns(QWidget):
-    """Side by side from `least` pixels on, if every word fits then."""
+    """Side by side from `least` pixels on, if every word fits then. `gap` pixels lie between what is below another."""
 
-    def __init__(self, left: Sequence[QWidget], right: Sequence[QWidget], least: int) -> None:
+    def __init__(self, left: Sequence[QWidget], right: Sequence[QWidget], least: int, gap: int = GAP) -> None:
         super().__init__()
-        self._least = least
-        self._columns = (_column(left), _column(right))
+        self._least, self._gap = least, gap
+        self._columns = (_column(left, gap), _column(right, gap))
         self._layout = QBoxLayout(_ACROSS, self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(GAP)
@@ -30,14 +30,16 @@ class TwoColumns(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         needed = 2 * max(column.minimumSizeHint().width() for column in self._columns) + GAP
-        self._layout.setDirection(_ACROSS if event.size().width() >= max(self._least, needed) else _DOWN)
+        across = event.size().width() >= max(self._least, needed)
+        self._layout.setDirection(_ACROSS if across else _DOWN)
+        self._layout.setSpacing(GAP if across else self._gap)
 
 
-def _column(cards: Sequence[QWidget]) -> QWidget:
+def _column(cards: Sequence[QWidget], gap: int) -> QWidget:
     made = QWidget()
     column = QVBoxLayout(made)
     column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(GAP)
+    column.setSpacing(gap)
     for card in cards:
         column.addWidget(card)
     column.addStretch(1)

@@ -54,7 +54,7 @@ class Planning:
         self.head.show_week(week_text(first, t), first == monday(training.today()))
         self.week.show_week(training.week(first), shelf, bool(self.plans))
         self.weeks.show_weeks(training.last_four_weeks(first))
-        offers = training.offers(self._page.exercises)
+        offers = services.training_offers.today(self._page.exercises)
         self.offer.show_offer(next(iter(offers), None), shelf)
         self.pane.show_plans(self.plans, training.suggested(), shelf, training.today(), training.zone())
 
@@ -166,10 +166,10 @@ class Planning:
         self._perform(lambda services: services.training.remind(plan_id, remind))
 
     def _accept(self, offer: Offer, name: str) -> None:
-        self._perform(lambda services: services.training.accept(offer, name))
+        self._perform(lambda services: services.training_offers.accept(offer, name))
 
     def _decline(self, offer: Offer) -> None:
-        self._perform(lambda services: services.training.decline(offer))
+        self._perform(lambda services: services.training_offers.decline(offer))
 
     def _perform(self, operation: Operation, then: Callable[[], None] | None = None) -> None:
         def done() -> None:

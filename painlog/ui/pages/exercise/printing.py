@@ -71,7 +71,7 @@ class Printing:
         def told(outcome: Ok | Err) -> None:
             self._tell(outcome, lambda _path: t("Calendar written to {file}", file=path.name))
 
-        self._page.context.jobs.start("calendar", lambda: services.training.export_calendar(path, t), told)
+        self._page.context.jobs.start("calendar", lambda: services.calendars.export(path, t), told)
 
     def _done(self, outcome: Ok | Err, path: Path) -> None:
         def said(printed: PrintedReport) -> str:

@@ -104,10 +104,10 @@ class RoutineView(Pane):
         for reason in shelved.hidden_by:
             self.column.addWidget(_note(t(reason.text)))
         if shelved.replaced and shelved.offered:
-            sentence = (
+            sentence = t(
                 "What you ticked in About me leaves nothing of this routine. Instead: breathing and a short walk."
             )
-            self.column.addWidget(_note(t(sentence)))
+            self.column.addWidget(_note(sentence))
         bar = QWidget()
         flow = FlowLayout(bar)
         for action in self.choices:

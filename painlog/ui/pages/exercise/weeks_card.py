@@ -41,7 +41,7 @@ class WeeksCard(Card):
         if planned:
             self.ring.show_share(done, planned, t.number(done), t("of {n}", n=t.number(planned)))
         else:
-            self.ring.show_share(0, 0, t.number(extra), t("done"))
+            self.ring.show_share(0, 0, t.number(extra), t.within("sessions", "done"))
         self._across.removeWidget(self._shown)
         self._shown.hide()
         self._shown.deleteLater()

@@ -7,7 +7,8 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from painlog.domain.catalogue import GROUP_NAMES, Kind
+from painlog.domain.built_in_items import GROUP_NAMES
+from painlog.domain.catalogue import Kind
 from painlog.domain.scales import Severity
 from painlog.services.browsing import EntryFilter
 from painlog.services.bundle import DiaryServices

@@ -6,7 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QWidget
 
-from painlog.domain.catalogue import SIDED_SYMPTOMS, TIMED_SYMPTOMS, Catalogue, Kind
+from painlog.domain.built_in_items import SIDED_SYMPTOMS, TIMED_SYMPTOMS
+from painlog.domain.catalogue import Catalogue, Kind
 from painlog.domain.diary import RELIEF_NAMES, SIDE_NAMES, Relief, SiteScore, Symptom, Treatment
 from painlog.domain.draft import Draft
 from painlog.domain.naming import N_
@@ -68,7 +69,8 @@ class ItemFields(QWidget):
     def _group(self, kind: Kind) -> RemovableChips:
         t = self._context.texts
         title, add = TITLES[kind]
-        group = RemovableChips(self._context.theme, t(title), t(add), t("Take out"))
+        take_out = t("Take out: {key}", key=t("Del"))
+        group = RemovableChips(self._context.theme, t(title), t(add), take_out)
         group.removed.connect(lambda id_: self._change(without(self._draft, kind, id_)))
         group.opened.connect(lambda id_, anchor: self._open(kind, id_, anchor))
         group.digit_typed.connect(lambda id_, digit, stamp: self._type(kind, id_, digit, stamp))
@@ -81,7 +83,7 @@ class ItemFields(QWidget):
             shown = "" if thing.score is None else t.number(thing.score)
             return Held(thing.id, name, scored=True, score=thing.score, score_text=shown)
         if isinstance(thing, Treatment):
-            relief = t(RELIEF_NAMES[thing.relief]).lower() if thing.relief else ""
+            relief = t.mid_sentence(t(RELIEF_NAMES[thing.relief])) if thing.relief else ""
             return Held(thing.id, f"{name} {thing.dose}".strip(), relief)
         return Held(id_of(thing), name, self._symptom_tail(thing) if isinstance(thing, Symptom) else "")
 
@@ -89,7 +91,7 @@ class ItemFields(QWidget):
         t = self._context.texts
         if symptom.minutes is not None:
             return t("{minutes} min", minutes=t.number(symptom.minutes))
-        return t(SIDE_NAMES[symptom.side]).lower() if symptom.side else ""
+        return t.mid_sentence(t(SIDE_NAMES[symptom.side])) if symptom.side else ""
 
     def _open(self, kind: Kind, id_: str, anchor: QWidget) -> None:
         thing = next(thing for thing in things(self._draft, kind) if id_of(thing) == id_)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QLineEdit, QSpinBox, QWidget
 
-from painlog.domain.catalogue import SIDED_SYMPTOMS
+from painlog.domain.built_in_items import SIDED_SYMPTOMS
 from painlog.domain.diary import MINUTES_A_DAY, RELIEF_NAMES, SIDE_NAMES, Relief, Side, SiteScore, Symptom, Treatment
 from painlog.ui.page import PageContext
 from painlog.ui.widgets.card import label

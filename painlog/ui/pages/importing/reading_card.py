@@ -71,7 +71,7 @@ class ReadingCard(Card):
         """Show a table as it was found; what was chosen of its columns is forgotten where it has other ones."""
         self.separator.set_value(look.separator)
         self.header_line.set_value(look.header_line)
-        none = Segment("", self._context.texts("None"))
+        none = Segment("", self._context.texts.within("column", "None"))
         columns = [none, *(Segment(name, name) for name in look.header if name)]
         for choice in (self.repeated, self.only):
             choice.set_choices(columns)
@@ -89,7 +89,7 @@ class ReadingCard(Card):
 
     def show_saved(self, names: Sequence[str], chosen: str = "") -> None:
         """The mappings that fit the table."""
-        none = Segment("", self._context.texts("None"))
+        none = Segment("", self._context.texts.within("column", "None"))
         self.saved.set_choices([none, *(Segment(name, name) for name in names)])
         self.saved.set_value(chosen)
         self._saved_row.setVisible(bool(names))

@@ -155,7 +155,8 @@ class ExperimentCard(Card):
         t = self.context.texts
         trial = found.trial
         self.question.setText(words.question(trial.item, t))
-        self.said.setText(f"{words.span_text(trial.experiment, t)}. {words.phase_sentence(trial, t)}.")
+        said = (words.span_text(trial.experiment, t), words.phase_sentence(trial, t))
+        self.said.setText(" ".join(t.sentence(part) for part in said))
         self.strip.show_tiles(self._tiles(trial, 0))
         first, *others = words.result_sentences(found, t)
         kept = words.kept_sentence(found.kept, found.counted, t)

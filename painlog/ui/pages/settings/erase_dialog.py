@@ -1,20 +1,27 @@
 """The dialog before everything is erased: what goes, what stays, an export first, and a word to type."""
 
 from pathlib import Path
+from unicodedata import normalize
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from painlog.domain.naming import N_
 from painlog.errors import UserError
+from painlog.i18n import Texts
 from painlog.services.exports import ExportRequest, ExportsService
 from painlog.ui.diary_access import DiaryAccess
 from painlog.ui.page import PageContext
 from painlog.ui.widgets.card import button, label
 
 WORD = N_("ERASE")
-"""What has to be typed, in the window's language."""
+"""What has to be typed: this word or that of the window's language, large or small."""
 _WIDTH = 520
+
+
+def confirms(typed: str, t: Texts) -> bool:
+    """Whether somebody typed the word."""
+    return _as_compared(typed.strip()) in {_as_compared(WORD), _as_compared(t(WORD))}
 
 
 class EraseDialog(QDialog):
@@ -66,7 +73,7 @@ class EraseDialog(QDialog):
         self.word.setFocus()
 
     def _typed(self) -> None:
-        self.erase.setEnabled(self.word.text().strip().casefold() == self._texts(WORD).casefold())
+        self.erase.setEnabled(confirms(self.word.text(), self._texts))
 
     def _confirm(self) -> None:
         if self.erase.isEnabled():
@@ -92,3 +99,8 @@ class EraseDialog(QDialog):
     def _say(self, text: str) -> None:
         self.said.setText(text)
         self.said.show()
+
+
+def _as_compared(word: str) -> str:
+    """Without regard to size of letters and to how marks are typed."""
+    return normalize("NFC", word.casefold())

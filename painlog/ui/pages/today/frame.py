@@ -1,14 +1,18 @@
-"""How Today is put together: the form with the column beside it, and the bar at its foot."""
+"""How Today is put together: the header, the form with the column beside it, and the bar at its foot."""
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from painlog.ui.page import Page, PageContext
+from painlog.ui.pages.today.draft_desk import Unsaved
 from painlog.ui.pages.today.form import TodayForm
 from painlog.ui.pages.today.furniture import make_header, make_save_bar
+from painlog.ui.pages.today.shown_day import ShownDay
 from painlog.ui.pages.today.side_column import SideColumn
+from painlog.ui.pages.today.words import summary
 from painlog.ui.widgets.scroll_body import ScrollBody, scrolled
+from painlog.ui.wording import Wording
 
 NARROW_BELOW = 1060
 """Narrower than this, the day's timeline stands below the form (design.md section 2)."""
@@ -20,7 +24,9 @@ _NO_LIMIT = 16_777_215
 
 
 class TodayFrame(Page):
-    """The parts of the page and where they stand; the column drops below the form where there is no room."""
+    """The parts of the page, where they stand, and what they say of a day. The column drops below the form where there
+    is no room.
+    """
 
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
@@ -39,6 +45,31 @@ class TodayFrame(Page):
         """Bring a part of the page to its top."""
         top = widget.mapTo(self._body, QPoint(0, 0)).y()
         self._area.verticalScrollBar().setValue(top - MARGIN)
+
+    def show_heading(self, day: ShownDay) -> None:
+        """Say which day this is, and what is asked about it."""
+        self.header.show_day(self.context.texts.day(day.date), day.is_today, day.hint_due)
+        self.form.score.show_question(self._other_day(day), day.settings.subject)
+
+    def show_timeline(self, day: ShownDay, unsaved: Unsaved) -> None:
+        """Show the entries of the day, once they are known, and the one that is being made."""
+        if day.state is None:
+            return
+        t = self.context.texts
+        now = t.time(self.context.clock.now()) if day.is_today else "–"
+        title = t("Today so far") if day.is_today else t("This day")
+        self.day_card.show_day(title, day.state, self._wording(day), now if unsaved.new_entry else None)
+
+    def show_summary(self, day: ShownDay, unsaved: Unsaved) -> None:
+        """Say at the foot what would be saved."""
+        text = summary(unsaved.draft, self._wording(day), self._other_day(day))
+        self.bar.show_summary(text, not unsaved.nothing, editing=unsaved.editing)
+
+    def _other_day(self, day: ShownDay) -> str | None:
+        return None if day.is_today else self.context.texts.day(day.date)
+
+    def _wording(self, day: ShownDay) -> Wording:
+        return Wording(self.context.texts, day.catalogue, day.settings.bands)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

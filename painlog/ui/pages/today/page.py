@@ -1,40 +1,22 @@
 """Today: the page that a person sees first, and on most days the only one."""
 
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
 
-from painlog.clock import diary_day
-from painlog.domain.catalogue import Catalogue, Kind
-from painlog.domain.diary import DayContext, Entry
-from painlog.domain.draft import Draft, draft_of, same_as
+from painlog.domain.diary import DayContext
+from painlog.domain.draft import Draft, same_as
 from painlog.domain.scales import Scale
-from painlog.domain.settings import DiarySettings, Subject
-from painlog.domain.treatment_notes import note_for
 from painlog.services.bundle import DiaryServices
-from painlog.services.changes import Changes, Topic
-from painlog.services.drafts import DraftFile, SavedDraft
+from painlog.services.changes import Topic
+from painlog.services.drafts import DraftFile
 from painlog.ui.page import PageContext
-from painlog.ui.pages.today.draft_keeper import DraftKeeper
+from painlog.ui.pages.today.draft_desk import DraftDesk, Unsaved
 from painlog.ui.pages.today.frame import TodayFrame
-from painlog.ui.pages.today.words import summary
+from painlog.ui.pages.today.item_desk import ItemDesk
+from painlog.ui.pages.today.shown_day import ShownDay
 from painlog.ui.widgets.tab_order import order_tabs
-from painlog.ui.wording import Wording
-
-if TYPE_CHECKING:
-    from painlog.services.diary import DayState
-
-
-@dataclass(frozen=True, slots=True)
-class Unsaved:
-    """What the form holds: the draft, and the day's values where the person changed them."""
-
-    draft: Draft
-    context: DayContext | None = None
 
 
 class TodayPage(TodayFrame):
@@ -56,15 +38,13 @@ class TodayPage(TodayFrame):
     )
 
     def __init__(self, context: PageContext, drafts: DraftFile) -> None:
-        self._day = diary_day(context.clock.now())
         super().__init__(context)
-        self._keeper = DraftKeeper(drafts, self)
+        self._day = ShownDay(context.clock)
+        self._desk = DraftDesk(drafts, self._day, self)
+        self._items = ItemDesk(self, self.form, self._day)
         self._services: DiaryServices | None = None
-        self._state: DayState | None = None
-        self._unsaved = Unsaved(Draft())
-        self._hint_dismissed_on: date | None = None
         self._connect()
-        self._bring_draft_back()
+        self._desk.bring_back()
         self._show_draft()
 
     # What the shell calls
@@ -76,45 +56,53 @@ class TodayPage(TodayFrame):
     def refresh(self) -> None:
         """Show the diary as it is now; the draft stays."""
         if self._services is None:
-            self._show_day_texts()
+            self._show_day()
             return
-        self._state = self._services.diary.day_state(self._day)
-        if self._unsaved.draft.empty:
-            self._unsaved = replace(self._unsaved, draft=Draft(scale=self._settings_scale()))
-        self.side.refresh(self._services, self._day)
-        self.form.show_state(self._state, self._unsaved.draft, self._shown_context())
-        self._show_day_texts()
+        state = self._day.read(self._services)
+        self._desk.use_scale(state.settings.scale)
+        self.side.refresh(self._services, self.day)
+        self.form.show_state(state, self._desk.draft, self._desk.context)
+        self._show_day()
         self._show_summary()
 
     @property
     def day(self) -> date:
         """The diary day that is shown."""
-        return self._day
+        return self._day.date
 
     @property
     def draft_is_kept(self) -> bool:
         """Whether the unsaved entry is on the disk as it stands."""
-        return self._keeper.rested
+        return self._desk.kept
 
-    # What a person does
+    def day_began(self, before: date, today: date) -> None:
+        """Move on with the day, unless another day is shown or something about this one is unsaved."""
+        if self._day.date == before and self._desk.unsaved.nothing:
+            self._day.date = today
+
+    def closing(self) -> None:
+        self._desk.closing()
+        self.side.closing()
+
+    # What a person does: the entry
 
     def save(self) -> None:
         """Save the draft, as a new entry or over the one that is edited."""
-        draft, context = self._unsaved.draft, self._unsaved.context
-        if draft.empty and context is None:
+        unsaved = self._desk.unsaved
+        if unsaved.nothing:
             self.focus_start()
             return
-        self.context.perform(lambda services: self._store(services, draft, context), self, self._saved, toast=False)
+        self.context.perform(lambda services: unsaved.store(services, self.day), self, self._saved, toast=False)
 
     def save_no_pain(self) -> None:
         """Save "no pain" for the day that is shown; what stands in the form stays there."""
-        draft = Draft(score=0)
-        self.context.perform(lambda services: self._store(services, draft, None), self, self._saved_beside)
+        no_pain = Unsaved(Draft(score=0))
+        self.context.perform(lambda services: no_pain.store(services, self.day), self, self._saved_beside)
 
     def clear(self) -> None:
         """Empty the form; the toast can take it back."""
-        before = self._unsaved
-        if before.draft.empty and before.context is None and before.draft.entry_id is None:
+        before = self._desk.unsaved
+        if before.nothing:
             return
         self._reset()
         t = self.context.texts
@@ -122,59 +110,43 @@ class TodayPage(TodayFrame):
 
     def same_as_last(self) -> None:
         """Take over the places and the treatments of the newest entry that has any."""
-        last = self._state.last if self._state else None
+        last = self._day.state.last if self._day.state else None
         if last is None:
             self.context.show_message(self.context.texts("No earlier entry has a place or a treatment yet."))
             return
-        self.take_draft(same_as(self._unsaved.draft, last))
+        self.take_draft(same_as(self._desk.draft, last))
 
     def take_draft(self, draft: Draft) -> None:
         """Put these values into the form, unsaved."""
         self._change_draft(draft)
-        self.form.show_draft(draft, self._shown_context())
+        self.form.show_draft(draft, self._desk.context)
 
     def new_entry(self) -> None:
         """Begin a new entry for today; an unsaved one is kept."""
-        if self._unsaved.draft.entry_id is not None:
+        if self._desk.unsaved.editing:
             self._reset()
-        if self._day != self._today():
+        if not self._day.is_today:
             self.show_today()
         self.focus_start()
 
-    def show_day(self, day: date) -> None:
-        """Go to another diary day, never beyond today; an entry being edited stays behind unchanged."""
-        today = self._today()
-        if self._unsaved.draft.entry_id is not None:
-            self._reset()
-        self._day = min(day, today)
-        self._unsaved = replace(self._unsaved, context=None)
-        self._keep_draft()
-        self.refresh()
-
-    def step_day(self, days: int) -> None:
-        self.show_day(self._day + timedelta(days=days))
-
-    def show_today(self) -> None:
-        self.show_day(self._today())
-
     def edit(self, entry_id: str) -> None:
         """Put an entry of this day into the form."""
-        entry = self._entry(entry_id)
+        entry = self._day.entry(entry_id)
         if entry is None:
             return
-        self._unsaved = Unsaved(draft_of(entry))
+        self._desk.edit(entry)
         self._show_draft()
         self.refresh()
         self.focus_start()
 
     def delete(self, entry_id: str) -> None:
         """Delete an entry of this day; undo brings it back."""
-        if self._unsaved.draft.entry_id == entry_id:
+        if self._desk.draft.entry_id == entry_id:
             self._reset()
         self.context.perform(lambda services: services.diary.delete_entry(entry_id), None)
 
     def toggle_details(self) -> None:
-        self.form.toggle_details(self._shown_context())
+        self.form.toggle_details(self._desk.context)
         details = self.form.details
         if details is not None and details.isVisible():
             QTimer.singleShot(0, details, lambda: self.scroll_to(details))
@@ -188,6 +160,22 @@ class TodayPage(TodayFrame):
         else:
             super().keyPressEvent(event)
 
+    # What a person does: the day
+
+    def show_day(self, day: date) -> None:
+        """Go to another diary day, never beyond today; an entry being edited stays behind unchanged."""
+        if self._desk.unsaved.editing:
+            self._reset()
+        self._day.go_to(day)
+        self._desk.put_context(None)
+        self.refresh()
+
+    def step_day(self, days: int) -> None:
+        self.show_day(self.day + timedelta(days=days))
+
+    def show_today(self) -> None:
+        self.show_day(self._day.today)
+
     # Inside
 
     def _connect(self) -> None:
@@ -195,14 +183,14 @@ class TodayPage(TodayFrame):
         self.form.day_changed.connect(self._change_context)
         self.form.submitted.connect(self.save)
         self.form.scale_chosen.connect(self._remember_scale)
-        self.form.treatment_chosen.connect(self._show_note)
-        self.form.item_wanted.connect(self._open_picker)
+        self.form.treatment_chosen.connect(self._items.show_note)
+        self.form.item_wanted.connect(self._items.open_list)
         self.form.body.same_wanted.connect(self.same_as_last)
         self.form.fold.clicked.connect(lambda _checked=False: self.toggle_details())
         self.header.earlier_clicked.connect(lambda: self.step_day(-1))
         self.header.later_clicked.connect(lambda: self.step_day(1))
         self.header.today_clicked.connect(self.show_today)
-        self.header.add_yesterday_clicked.connect(lambda: self.show_day(self._today() - timedelta(days=1)))
+        self.header.add_yesterday_clicked.connect(lambda: self.show_day(self._day.today - timedelta(days=1)))
         self.header.hint_dismissed.connect(self._dismiss_hint)
         self.bar.save_clicked.connect(self.save)
         self.bar.clear_clicked.connect(self.clear)
@@ -220,37 +208,7 @@ class TodayPage(TodayFrame):
     def _dress(self) -> None:
         self.form.dress()
         self.day_card.dress()
-        self._show_day_texts()
-
-    def _today(self) -> date:
-        starts_at = self._state.settings.day_starts_at if self._state else None
-        now = self.context.clock.now()
-        return diary_day(now) if starts_at is None else diary_day(now, starts_at)
-
-    def _settings_scale(self) -> Scale:
-        return self._state.settings.scale if self._state else Scale.NRS11
-
-    def _wording(self) -> Wording:
-        settings = self._state.settings if self._state else DiarySettings()
-        catalogue = self._state.catalogue if self._state else Catalogue()
-        return Wording(self.context.texts, catalogue, settings.bands)
-
-    def _entry(self, entry_id: str) -> Entry | None:
-        entries = self._state.entries if self._state else ()
-        return next((entry for entry in entries if entry.id == entry_id), None)
-
-    def _shown_context(self) -> DayContext:
-        stored = self._state.context if self._state else DayContext(self._day)
-        return self._unsaved.context or stored
-
-    def _store(self, services: DiaryServices, draft: Draft, context: DayContext | None) -> Changes:
-        if draft.entry_id is not None:
-            return services.diary.edit_entry(draft, context)[1]
-        if draft.empty and context is not None:
-            return services.diary.save_day(replace(context, diary_day=self._day))
-        if self._day == services.diary.today():
-            return services.diary.log_entry(draft, context=context)[1]
-        return services.diary.log_for_day(draft, self._day, context)[1]
+        self._show_day()
 
     def _saved(self) -> None:
         self._reset()
@@ -267,117 +225,44 @@ class TodayPage(TodayFrame):
     def _undo_save(self) -> None:
         self.context.perform(lambda services: services.history.undo(), None)
 
-    def day_began(self, before: date, today: date) -> None:
-        """Move on with the day, unless another day is shown or something about this one is unsaved."""
-        if self._day == before and self._unsaved.draft.empty and self._unsaved.context is None:
-            self._day = today
-
-    def _reset(self) -> None:
-        self._unsaved = Unsaved(Draft(scale=self._settings_scale()))
-        self._keeper.forget()
-        self._show_draft()
-
     def _delete_session(self, session_id: str) -> None:
         self.context.perform(lambda services: services.training.remove_session(session_id), None)
-
-    def _take_back(self, before: Unsaved) -> None:
-        self._unsaved = before
-        self._keep_draft()
-        self._show_draft()
-
-    def _change_draft(self, draft: Draft) -> None:
-        self._unsaved = replace(self._unsaved, draft=draft)
-        self._keep_draft()
-        self._show_summary()
-        self._show_timeline()
-
-    def _change_context(self, context: DayContext) -> None:
-        self._unsaved = replace(self._unsaved, context=replace(context, diary_day=self._day))
-        self._keep_draft()
-        self._show_summary()
-
-    def _keep_draft(self) -> None:
-        self._keeper.keep(SavedDraft(self._unsaved.draft, self._day, self._unsaved.context))
-
-    def closing(self) -> None:
-        self._keeper.write_now()
-        self.side.closing()
-
-    def _bring_draft_back(self) -> None:
-        left = self._keeper.left_behind()
-        if left is not None:
-            self._day = min(left.day, self._day)
-            self._unsaved = Unsaved(left.draft, left.context)
 
     def _remember_scale(self, scale: Scale) -> None:
         self.context.perform(lambda services: services.diary.choose_scale(scale), self, self.refresh, toast=False)
 
     def _dismiss_hint(self) -> None:
-        self._hint_dismissed_on = self._today()
-        self._show_day_texts()
+        self._day.dismiss_hint()
+        self._show_day()
 
-    def _show_note(self, treatment_id: str) -> None:
-        state = self._state
-        item = state.catalogue.get(Kind.TREATMENT, treatment_id) if state else None
-        note = note_for(item) if item else None
-        if state is None or note is None or note.id in state.settings.notes_shown:
-            return
-        self.form.show_note(self.context.texts(note.text))
-        self.context.perform(lambda services: services.diary.note_shown(note.id), self, toast=False)
-        self._state = replace(
-            state, settings=replace(state.settings, notes_shown=(*state.settings.notes_shown, note.id))
-        )
+    def _reset(self) -> None:
+        self._desk.clear()
+        self._show_draft()
 
-    def _open_picker(self, kind: Kind, anchor: QWidget) -> None:
-        from painlog.ui.item_choice import open_picker
+    def _take_back(self, before: Unsaved) -> None:
+        self._desk.put(before)
+        self._show_draft()
 
-        if self._state is not None:
-            t, catalogue = self.context.texts, self._state.catalogue
-            open_picker(t, catalogue, kind, anchor, self._take_item, self._take_own)
+    def _change_draft(self, draft: Draft) -> None:
+        self._desk.put_draft(draft)
+        self._show_summary()
+        self._show_timeline()
 
-    def _take_item(self, kind: Kind, id_: str) -> None:
-        self.form.choose_item(kind, id_)
-
-    def _take_own(self, kind: Kind, name: str, group: str) -> None:
-        added: list[str] = []
-
-        def add(services: DiaryServices) -> Changes:
-            item, changes = services.diary.add_own_item(kind, name, group)
-            added.append(item.id)
-            return changes
-
-        def choose() -> None:
-            self.refresh()
-            self.form.choose_item(kind, added[-1])
-
-        self.context.perform(add, self, choose)
-
-    def _show_draft(self) -> None:
-        self.form.show_draft(self._unsaved.draft, self._shown_context())
-        self._show_day_texts()
+    def _change_context(self, context: DayContext) -> None:
+        self._desk.put_context(context)
         self._show_summary()
 
-    def _show_day_texts(self) -> None:
-        t, today = self.context.texts, self._today()
-        missing = bool(self._state and self._state.yesterday_missing) and self._hint_dismissed_on != today
-        self.header.show_day(t.day(self._day), self._day == today, missing and self._day == today)
-        other_day = t.day(self._day) if self._day != today else None
-        self.form.score.show_question(other_day, self._state.settings.subject if self._state else Subject.BACK)
+    def _show_draft(self) -> None:
+        self.form.show_draft(self._desk.draft, self._desk.context)
+        self._show_day()
+        self._show_summary()
+
+    def _show_day(self) -> None:
+        self.show_heading(self._day)
         self._show_timeline()
 
     def _show_timeline(self) -> None:
-        if self._state is None:
-            return
-        unsaved = not self._unsaved.draft.empty and self._unsaved.draft.entry_id is None
-        t = self.context.texts
-        now = t.time(self.context.clock.now()) if self._day == self._today() else "–"
-        title = t("Today so far") if self._day == self._today() else t("This day")
-        self.day_card.show_day(title, self._state, self._wording(), now if unsaved else None)
+        self.show_timeline(self._day, self._desk.unsaved)
 
     def _show_summary(self) -> None:
-        t, draft = self.context.texts, self._unsaved.draft
-        wording = self._wording()
-        other_day = t.day(self._day) if self._day != self._today() else None
-        text = summary(draft, wording, other_day)
-        can_save = not draft.empty or self._unsaved.context is not None
-        self.bar.show_summary(text, can_save, editing=draft.entry_id is not None)
+        self.show_summary(self._day, self._desk.unsaved)

@@ -72,7 +72,7 @@ class TrendsPage(Page):
         self._moved_to: tuple[date, date] | None = None
         self.title = label(t("Trends"), "title", wrap=False)
         self.summary = label("", "secondary")
-        self.period = SegmentedControl(period_segments(t), t("Period"))
+        self.period = SegmentedControl(period_segments(t), t.within("time range", "Period"))
         self.chart = TrendChart(context.theme)
         headings = (t("Day"), t("Worst score"), t("7-day average"))
         self.main = ChartCard(context, self.chart, t("Daily worst score"), headings, "trends")

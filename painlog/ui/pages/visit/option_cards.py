@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, Qt, Signal
+from PySide6.QtCore import QDate, QLocale, Signal
 from PySide6.QtWidgets import QCheckBox, QDateEdit, QFormLayout, QWidget
 
 from painlog.domain.naming import N_
@@ -49,14 +49,14 @@ class PeriodCard(Card):
 
     def __init__(self, context: PageContext) -> None:
         t = context.texts
-        super().__init__(t("Period"))
+        super().__init__(t.within("time range", "Period"))
         self._t = t
         segments = (
             Segment(VisitPeriod.FOUR_WEEKS, t("4 weeks")),
             Segment(VisitPeriod.TWELVE_WEEKS, t("12 weeks")),
             Segment(VisitPeriod.OTHER, t("Other")),
         )
-        self.period = SegmentedControl(segments, t("Period"), foldable=True)
+        self.period = SegmentedControl(segments, t.within("time range", "Period"), foldable=True)
         self.days = label("", "secondary")
         self.first, self.last = _date_edit(t.language, t("From")), _date_edit(t.language, t("To"))
         self._between = QWidget()
@@ -115,12 +115,7 @@ class SectionsCard(Card):
             self.ticks[section] = tick
         ticks = list(self.ticks.values())
         half = (len(ticks) + 1) // 2
-        columns = TwoColumns(ticks[:half], ticks[half:], context.theme.px(TWO_COLUMNS_FROM))
-        for column in columns.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
-            layout = column.layout()
-            if layout is not None:
-                layout.setSpacing(0)
-        self.box.addWidget(columns)
+        self.box.addWidget(TwoColumns(ticks[:half], ticks[half:], context.theme.px(TWO_COLUMNS_FROM), gap=0))
 
     @property
     def stops(self) -> list[QWidget]:
