@@ -1,19 +1,22 @@
-"""The daily series: one worst score for each day, the mean of the week round a day and its range."""
+"""The daily series: one worst score for each day, the mean of the week round a day and its likely range."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Self
 
 import numpy as np
-from numpy.lib.stride_tricks import sliding_window_view
 
 from painlog.analysis.intervals import BoolArray, FloatArray, IntArray
+from painlog.domain.scales import HIGHEST_SCORE
 
 WEEK_HALF_WIDTH = 3
 """The mean of a day covers three days on either side: a centred week (stages.md section 5)."""
 
 WEEK_LEAST_KNOWN = 4
 """A week's mean needs more than half of its seven days (stages.md section 5)."""
+
+WEEK_T = np.array([3.182446, 2.776445, 2.570582, 2.446912])
+"""Student's t(0.975) with 3 to 6 degrees of freedom, for the means of 4 to 7 known days."""
 
 LOCAL_HALF_WIDTH = 14
 """Deviations are taken from the mean of the known days within 14 days (stages.md section 5)."""
@@ -56,7 +59,7 @@ class DailySeries:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class WeeklyMeans:
-    """For each day: known days of the week round it, their mean, lowest and highest score; NaN below four of them."""
+    """For each day: known days of the week round it, their mean, and its likely range; NaN below four of them."""
 
     days: IntArray
     known: IntArray
@@ -126,9 +129,14 @@ def local_autocorrelation(worst: FloatArray) -> float:
 
 
 def weekly_means(series: DailySeries) -> WeeklyMeans:
-    """The centred seven-day means of a series, each with the lowest and the highest score of its known days."""
+    """The centred seven-day means of a series, each with its 95 % t interval from the spread of its known days.
+
+    The interval takes the days as independent and is held in 0 to 10 (docs/adr/0009).
+    """
     mean = window_mean(series.worst, WEEK_HALF_WIDTH, WEEK_HALF_WIDTH, WEEK_LEAST_KNOWN)
-    known = window_sum(series.known.astype(np.float64), WEEK_HALF_WIDTH, WEEK_HALF_WIDTH)
-    weeks = sliding_window_view(np.pad(series.worst, WEEK_HALF_WIDTH, constant_values=np.nan), 2 * WEEK_HALF_WIDTH + 1)
-    low, high = (np.where(np.isnan(mean), np.nan, end.reduce(weeks, axis=1)) for end in (np.fmin, np.fmax))
-    return WeeklyMeans(series.days, known.astype(np.int64), mean, low, high)
+    known = window_sum(series.known.astype(np.float64), WEEK_HALF_WIDTH, WEEK_HALF_WIDTH).astype(np.int64)
+    squares = window_mean(series.worst**2, WEEK_HALF_WIDTH, WEEK_HALF_WIDTH, WEEK_LEAST_KNOWN)
+    variance_of_mean = without_dust(np.maximum(squares - mean**2, 0.0)) / np.maximum(known - 1, 1)
+    half = WEEK_T[np.maximum(known - WEEK_LEAST_KNOWN, 0)] * np.sqrt(variance_of_mean)
+    low, high = np.maximum(mean - half, 0.0), np.minimum(mean + half, HIGHEST_SCORE)
+    return WeeklyMeans(series.days, known, mean, low, high)

@@ -1,7 +1,7 @@
 """What went together with more or less pain: every trigger, three lags, one joint shift test."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 import numpy as np
@@ -52,10 +52,11 @@ class MissingDays:
 
 @dataclass(frozen=True, slots=True)
 class TriggerRow:
-    """A trigger at its strongest lag.
+    """A trigger at its strongest lag; `others` are its other lags in order, each a row without others.
 
     `days_with` and `days_without` are the days compared at that lag. `effect` is in points; it and its 95 %
-    interval are None where the trigger cannot be told apart from the weekday or the pain before it.
+    interval are None where the trigger cannot be told apart from the weekday or the pain before it. `p` is corrected
+    for all rows at all lags.
     """
 
     id: str
@@ -67,6 +68,7 @@ class TriggerRow:
     p: float | None
     verdict: TriggerVerdict
     missing: MissingDays
+    others: "tuple[TriggerRow, ...]" = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -93,8 +95,12 @@ def trigger_rows(series: DailySeries, days_with: Mapping[str, Collection[int]]) 
     test = _joint_test(models, present, series.known, enough)
     rows = []
     for index, name in enumerate(names):
-        lag = _strongest(test.strength[:, index], [model.compared(present[index])[0] for model in models])
-        rows.append(_row(name, models[lag], present[index], float(test.p[lag, index]), missing[lag][index]))
+        by_lag = [
+            _row(name, model, present[index], float(test.p[lag, index]), missing[lag][index])
+            for lag, model in enumerate(models)
+        ]
+        strongest = by_lag.pop(_strongest(test.strength[:, index], [row.days_with for row in by_lag]))
+        rows.append(replace(strongest, others=tuple(by_lag)))
     return tuple(sorted(rows, key=_rank))
 
 

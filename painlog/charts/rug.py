@@ -1,5 +1,7 @@
 """Below the scores: on which days the treatments were used."""
 
+from typing import Any
+
 from matplotlib.axes import Axes
 from matplotlib.transforms import ScaledTranslation, blended_transform_factory
 
@@ -9,7 +11,7 @@ from painlog.charts.sheet import Sheet
 from painlog.charts.trend_data import RugRow
 
 ROW_PX = 20
-_MARK_PX, _NAME_GAP_PX = 11, 31
+_MARK_PX, _DOT_PX, _NAME_GAP_PX = 11, 5.5, 31
 _WIDEST_NAME = 0.25
 """A name takes at most this share of the chart's width; the rest of it is cut off."""
 
@@ -31,10 +33,16 @@ def draw_rug(sheet: Sheet, axes: Axes, rows: tuple[RugRow, ...]) -> None:
         shift = ScaledTranslation(0, -(down + sheet.px(2)) / 72, sheet.figure.dpi_scale_trans)
         place = blended_transform_factory(axes.transData, axes.transAxes) + shift
         days = [day.toordinal() for day in row.days]
-        (marks,) = axes.plot(days, [0] * len(days), transform=place, linestyle="none", marker="|", clip_on=False)
-        marks.set(markersize=sheet.px(_MARK_PX), markeredgewidth=1.8, color=sheet.palette.ink2, gid=f"rug-{number}")
+        (marks,) = axes.plot(days, [0] * len(days), transform=place, linestyle="none", clip_on=False)
+        marks.set(**_look(sheet, row), gid=f"rug-{number}")
         off = (-sheet.px(RAMP_PX + LABEL_GAP_PX), -down - sheet.px(2))
         sheet.words(axes, _name(sheet, row), axes.transAxes, (0, 0), off, ha="right", gid="rug-name")
+
+
+def _look(sheet: Sheet, row: RugRow) -> dict[str, Any]:
+    if row.exercise:
+        return {"marker": "o", "markersize": sheet.px(_DOT_PX), "markeredgewidth": 0, "color": sheet.palette.line}
+    return {"marker": "|", "markersize": sheet.px(_MARK_PX), "markeredgewidth": 1.8, "color": sheet.palette.ink2}
 
 
 def _name(sheet: Sheet, row: RugRow) -> str:

@@ -158,7 +158,7 @@ def _draw_dots(sheet: Sheet, axes: Axes, data: TrendData) -> None:
 
 
 def _draw_week(sheet: Sheet, axes: Axes, week: WeeklyMeans, day_width: float) -> None:
-    """The mean with its range; both are simply absent where too few days are known."""
+    """The mean with its likely range; both are simply absent where too few days are known."""
     palette, width = sheet.palette, sheet.px(MEAN_PX if day_width >= 1 else THIN_MEAN_PX)
     band = axes.fill_between(week.days, week.low, week.high, color=palette.line, alpha=BAND_ALPHA, linewidth=0)
     band.set(gid="band", zorder=1)

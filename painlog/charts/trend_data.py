@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 import numpy as np
 
@@ -38,11 +39,15 @@ class Dot:
 
 @dataclass(frozen=True, slots=True)
 class RugRow:
-    """A treatment, and the days on which it was used, in order. A name of the person's `own` is not translated."""
+    """A treatment, and the days on which it was used, in order. A name of the person's `own` is not translated.
+
+    Days of `exercise` are drawn as dots in the colour of the line.
+    """
 
     name: str
     own: bool
     days: tuple[date, ...]
+    exercise: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,14 @@ class Move:
     around: date
     before: float
     after: float
+
+
+class WeekMean(NamedTuple):
+    """A 7-day mean and its likely range, each 0 to 10."""
+
+    mean: float
+    low: float
+    high: float
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -94,20 +107,21 @@ class TrendData:
     @property
     def below(self) -> tuple[RugRow, ...]:
         """The rows below the scores."""
-        return (*self.rug, RugRow(EXERCISE, False, self.exercise)) if self.exercise else self.rug
+        return (*self.rug, RugRow(EXERCISE, False, self.exercise, exercise=True)) if self.exercise else self.rug
 
     @property
     def enough(self) -> bool:
         """Whether there is anything to draw yet."""
         return self.recorded >= LEAST_RECORDED
 
-    def mean_of(self, day: date) -> float | None:
+    def mean_of(self, day: date) -> WeekMean | None:
         """The 7-day mean of a day, or None where too few of its week are known."""
         if self.week is None or not self.week.days.size:
             return None
         place = day.toordinal() - int(self.week.days[0])
-        mean = float(self.week.mean[place]) if 0 <= place < self.week.days.size else np.nan
-        return None if np.isnan(mean) else mean
+        if not 0 <= place < self.week.days.size or np.isnan(self.week.mean[place]):
+            return None
+        return WeekMean(*(float(values[place]) for values in (self.week.mean, self.week.low, self.week.high)))
 
     def dot_on(self, day: date) -> Dot | None:
         """The worst score of a day, if it has one."""

@@ -50,4 +50,4 @@ def _mark_key(palette: Palette, mark: Mark, label: str) -> Key:
 def _week_key(sheet: Sheet) -> Key:
     line = Line2D([], [], color=sheet.palette.line, linewidth=sheet.px(MEAN_PX))
     band = Patch(facecolor=sheet.palette.line, alpha=BAND_ALPHA, linewidth=0)
-    return Key((band, line), sheet.texts("7-day average, lowest and highest"))
+    return Key((band, line), sheet.texts("7-day average, likely range"))

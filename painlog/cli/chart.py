@@ -4,6 +4,7 @@ from argparse import Namespace, _SubParsersAction
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from painlog.cli.language import add_language
 from painlog.cli.opening import diary_of, system_clock
 from painlog.cli.output import say, texts
 from painlog.cli.values import day
@@ -49,7 +50,7 @@ def add_parser(subparsers: "_SubParsersAction[CommandParser]") -> None:
     parser.add_argument("--from", dest="first", type=day, metavar="DATE", help=t("the first diary day"))
     parser.add_argument("--to", dest="last", type=day, metavar="DATE", help=t("the last diary day"))
     parser.add_argument("--theme", choices=THEMES, default=THEMES[0], help=t("the colours; print is for paper"))
-    parser.add_argument("--lang", metavar="LANGUAGE", help=t("such as es or hi; by default that of the system"))
+    add_language(parser)
 
 
 def run(arguments: Namespace) -> int:

@@ -4,6 +4,7 @@ from argparse import ArgumentParser, Namespace, _SubParsersAction
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from painlog.cli.language import add_language
 from painlog.cli.opening import diary_of, system_clock
 from painlog.cli.output import say, texts, warn
 from painlog.cli.values import day
@@ -40,7 +41,7 @@ def _add_choices(parser: ArgumentParser) -> None:
     parser.add_argument("--with-name", action="store_true", help=t("with the name and the birth date of About me"))
     parser.add_argument("--appendix", action="store_true", help=t("add the day table, which may take more pages"))
     parser.add_argument("--with-notes", action="store_true", help=t("add the day table with the notes in it"))
-    parser.add_argument("--lang", metavar="LANGUAGE", help=t("such as es or hi; by default that of the system"))
+    add_language(parser)
 
 
 def run(arguments: Namespace) -> int:

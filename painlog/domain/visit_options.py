@@ -40,7 +40,6 @@ class VisitOptions:
     with_name: bool = False
     with_appendix: bool = False
     with_notes: bool = False
-    clinician_id: str = ""
 
     @classmethod
     def parse(cls, stored: object) -> "VisitOptions":
@@ -58,7 +57,6 @@ class VisitOptions:
             language=_text(kept.get("language")),
             with_name=kept.get("with_name") is True,
             with_appendix=kept.get("with_appendix") is True,
-            clinician_id=_text(kept.get("clinician_id")),
         )
 
     def stored(self) -> dict[str, Any]:
@@ -72,7 +70,6 @@ class VisitOptions:
             "language": self.language,
             "with_name": self.with_name,
             "with_appendix": self.with_appendix,
-            "clinician_id": self.clinician_id,
         }
 
     def days(self, today: date) -> tuple[date, date]:

@@ -7,7 +7,7 @@ from painlog.domain.about import Fact
 from painlog.domain.diary import DayContext
 from painlog.domain.records import AboutMe, Answer, Medicine, WarningAnswer
 from painlog.domain.warnings import SIGN_BY_ID, latest_answers
-from painlog.exchange.fhir_elements import Json, Reporter, clean, day_text, id_of, quantity
+from painlog.exchange.fhir_elements import Json, Reporter, annotation, clean, day_text, id_of, quantity
 
 
 def patient(about: AboutMe, reporter: Reporter, with_identity: bool) -> Json:
@@ -48,7 +48,11 @@ def warning_resources(answers: Iterable[WarningAnswer], reporter: Reporter) -> I
 
 
 def medicine_resource(medicine: Medicine, reporter: Reporter, today: date) -> Json:
-    """A medicine of About me: what is taken regularly or as needed, since when and until when."""
+    """A medicine of About me: what is taken regularly or as needed, since when and until when, and its side effects.
+
+    These belong to the list of medicines, which every format holds whole; the notes that are ticked are those of
+    entries and sessions (formats.md section 1).
+    """
     ended = medicine.until is not None and medicine.until < today
     made: Json = {
         "resourceType": "MedicationStatement",
@@ -61,7 +65,7 @@ def medicine_resource(medicine: Medicine, reporter: Reporter, today: date) -> Js
     }
     if period := _period(medicine):
         made["effectivePeriod"] = period
-    return made | reporter.notes(medicine.side_effects)
+    return made | annotation(medicine.side_effects)
 
 
 def _period(medicine: Medicine) -> Json:

@@ -49,8 +49,7 @@ class Reporter:
 
     def notes(self, text: str) -> Json:
         """The element `note`, if notes go along and there is one."""
-        written = clean(text) if self.with_notes else ""
-        return {"note": [{"text": written}]} if written else {}
+        return annotation(text) if self.with_notes else {}
 
     def local(self, code: str) -> Json:
         """A code of painlog's own with its meaning in the person's language."""
@@ -97,6 +96,12 @@ def loinc(code: tuple[str, str]) -> Json:
 def clean(text: str) -> str:
     """The text without what a FHIR string cannot hold; empty where nothing is left."""
     return _UNWRITABLE.sub("", text).strip()
+
+
+def annotation(text: str) -> Json:
+    """The element `note` with this text; nothing where the text is empty."""
+    written = clean(text)
+    return {"note": [{"text": written}]} if written else {}
 
 
 def quantity(value: float, unit: str) -> Json:

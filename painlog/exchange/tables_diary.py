@@ -1,10 +1,10 @@
 """A whole diary as tables, one a kind of row: the CSV set and the sheets of the spreadsheet."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from painlog.domain.catalogue import Item
-from painlog.domain.diary import DayContext
+from painlog.domain.diary import DayContext, Entry
 from painlog.domain.experiments import Experiment
 from painlog.domain.questionnaires import Activity, ActivityScore, CheckIn
 from painlog.domain.records import (
@@ -32,6 +32,7 @@ def diary_tables(diary: Diary, with_notes: bool) -> Iterator[Table]:
     yield entries_table(diary, with_notes)
     yield flat_table("days", DayContext, diary.days)
     yield flat_table("statements", Statement, diary.statements)
+    yield _sources(diary.entries)
     yield flat_table("markers", Marker, diary.markers)
     yield flat_table("warning_signs", WarningAnswer, diary.warning_signs)
     yield flat_table("flags_seen", SeenFlag, diary.flags_seen)
@@ -43,6 +44,16 @@ def diary_tables(diary: Diary, with_notes: bool) -> Iterator[Table]:
     yield from _training_tables(diary.training, with_notes)
     yield flat_table("catalogue", Item, diary.catalogue)
     yield Table("settings", ("key", "value"), ((key, json.dumps(value)) for key, value in diary.settings))
+
+
+def _sources(entries: Iterable[Entry]) -> Table:
+    """Where imported entries came from, and which of their scores were converted from the value that stands there.
+
+    A table of its own, for the columns of `entries` are those of formats.md section 1.
+    """
+    imported = ((entry, entry.source) for entry in entries if entry.source is not None)
+    rows = ((entry.id, source.app, source.value, entry.converted) for entry, source in imported)
+    return Table("sources", ("entry_id", "app", "value", "converted"), rows)
 
 
 def _about_tables(about: AboutMe) -> Iterator[Table]:

@@ -31,6 +31,7 @@ def _sentences(reading: Reading, t: Texts) -> Iterator[str]:
         days=t.number(counts.days),
     )
     yield from _recalled(reading, t)
+    yield from _converted(reading, t)
     if any(entry.scale is Scale.FACES6 for entry in reading.entries_in(reading.period)):
         yield t("Some scores were chosen as one of painlog's own six faces, which are not a validated instrument.")
     yield t(
@@ -61,4 +62,14 @@ def _recalled(reading: Reading, t: Texts) -> Iterator[str]:
             "{n} days were told from memory, by a statement or more than {late} days late (Broderick 2008).",
             found,
             late=t.number(RECALLED_AFTER_DAYS),
+        )
+
+
+def _converted(reading: Reading, t: Texts) -> Iterator[str]:
+    found = sum(entry.converted for entry in reading.entries_in(reading.period))
+    if found:
+        yield t.n(
+            "{n} score was converted from another scale when it was imported from another app or file.",
+            "{n} scores were converted from another scale when they were imported from other apps or files.",
+            found,
         )

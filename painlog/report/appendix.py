@@ -9,7 +9,7 @@ from painlog.domain.diary import DayContext, Entry
 from painlog.i18n import Texts
 from painlog.report.document import Appendix, Cell, Column, Table
 from painlog.report.reading import Reading
-from painlog.report.wording import DASH, NOTHING, one_line, tenth, whole
+from painlog.report.wording import CONVERTED, DASH, NOTHING, one_line, tenth, whole
 
 LONGEST_NOTE = 12_000
 """Characters of one day's notes: more than a long letter."""
@@ -24,7 +24,7 @@ def appendix(reading: Reading, with_notes: bool, t: Texts) -> Appendix:
         by_day.setdefault(entry.diary_day, []).append(entry)
     rows = [
         (
-            *_values(record, contexts.get(record.day), t),
+            *_values(record, by_day.get(record.day, []), contexts.get(record.day), t),
             *_lists(reading, by_day.get(record.day, []), t),
             *([Cell(_notes(by_day.get(record.day, [])))] if with_notes else []),
         )
@@ -42,13 +42,18 @@ def appendix(reading: Reading, with_notes: bool, t: Texts) -> Appendix:
     )
     if not rows:
         rows = [(Cell(t(NOTHING)), *(Cell() for _ in columns[1:]))]
-    return Appendix(t("Appendix: the days of the period"), Table(columns, tuple(rows)))
+    converted = any(entry.converted for listed in by_day.values() for entry in listed)
+    note = t("{mark} Converted from another scale.", mark=CONVERTED) if converted else ""
+    return Appendix(t("Appendix: the days of the period"), Table(columns, tuple(rows)), note)
 
 
-def _values(record: DayRecord, context: DayContext | None, t: Texts) -> Iterator[Cell]:
+def _values(record: DayRecord, entries: list[Entry], context: DayContext | None, t: Texts) -> Iterator[Cell]:
+    worst = [entry.converted for entry in entries if entry.score is not None and entry.score == record.worst]
+    worst_mark = CONVERTED if worst and all(worst) else ""
+    mean_mark = CONVERTED if any(entry.converted for entry in entries) else ""
     yield Cell(t.date(record.day, "yMMMd"))
-    yield Cell(DASH if record.worst is None else whole(record.worst, t), strong=True)
-    yield Cell(tenth(record.mean, t))
+    yield Cell(DASH if record.worst is None else worst_mark + whole(record.worst, t), strong=True)
+    yield Cell(mean_mark + tenth(record.mean, t))
     yield Cell(DASH if context is None or context.sleep is None else t.number(context.sleep))
 
 

@@ -65,21 +65,23 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class Signs:
-    """Warning signs that were answered yes: each sign with its day. `cuts` as in a table."""
+    """Warning signs that were answered yes: each sign with its day; never cut."""
 
     kind: ClassVar[str] = "signs"
     items: tuple[tuple[str, str], ...]
-    cuts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Short names in one running line after a bold word; `cuts` as in a table."""
+    """Short names in one running line after bold words.
+
+    They are never cut; `instead`, where there is any, stands for all of them where the page has no room for them.
+    """
 
     kind: ClassVar[str] = "run"
     lead: str
     items: tuple[str, ...]
-    cuts: tuple[str, ...] = ()
+    instead: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,10 +172,11 @@ class Furniture:
 
 @dataclass(frozen=True, slots=True)
 class Appendix:
-    """The day table, which may take any number of pages."""
+    """The day table, which may take any number of pages, and the meaning of its marks below it."""
 
     title: str
     table: Table
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

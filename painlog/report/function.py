@@ -9,7 +9,7 @@ from painlog.domain.report_sections import ReportSection
 from painlog.i18n import Texts
 from painlog.report.document import Block, Cell, Column, Picture, Section, Table, Words
 from painlog.report.reading import Reading
-from painlog.report.wording import DASH, MOST_ROWS, cuts, empty, one_line, short_day, signed, tenth
+from painlog.report.wording import DASH, MOST_ROWS, change, cuts, empty, one_line, short_day, signed, tenth
 
 if TYPE_CHECKING:
     from painlog.charts.palette import Palette
@@ -114,13 +114,13 @@ def _activity_row(activity: Activity, scores: Sequence[ActivityScore], reading: 
     first, last = scores[0], scores[-1]
     if len(scores) == 1:
         return name, Cell(_score_text(first, reading, t)), Cell(DASH), Cell(DASH)
-    change = last.score - first.score
-    mark = "*" if abs(change) >= NOTICED_SINGLE else ""
+    points = last.score - first.score
+    mark = "*" if abs(points) >= NOTICED_SINGLE else ""
     return (
         name,
         Cell(_score_text(first, reading, t)),
         Cell(_score_text(last, reading, t), strong=True),
-        Cell(signed(change, t, 0) + mark, strong=bool(mark)),
+        Cell(signed(points, t, 0) + mark, strong=bool(mark)),
     )
 
 
@@ -134,6 +134,7 @@ def _mean_row(listed: Sequence[Activity], reading: Reading, t: Texts) -> tuple[t
     first, last = (mean_score([scores[place].score for scores in pairs]) for place in (0, -1))
     if len(pairs) < LEAST_CHARTED or first is None or last is None:
         return ()
-    mark = "*" if abs(last - first) >= NOTICED_MEAN else ""
+    points = change(last, first)
+    mark = "*" if abs(points) >= NOTICED_MEAN else ""
     name = Cell(t("Mean"), strong=True)
-    return ((name, Cell(tenth(first, t)), Cell(tenth(last, t), strong=True), Cell(signed(last - first, t) + mark)),)
+    return ((name, Cell(tenth(first, t)), Cell(tenth(last, t), strong=True), Cell(signed(points, t) + mark)),)

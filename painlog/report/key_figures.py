@@ -9,7 +9,7 @@ from painlog.domain.report_sections import ReportSection
 from painlog.i18n import Texts
 from painlog.report.document import Cell, Column, Section, Table, Words
 from painlog.report.reading import Reading, Span
-from painlog.report.wording import DASH, empty, mean, of, percent, signed, tenth, whole
+from painlog.report.wording import DASH, change, empty, mean, of, percent, printed, signed, tenth, whole
 
 LEAST_SCORED = 5
 """Days of either side before a change is marked: the mean of five days is reliable (Heapy 2014)."""
@@ -32,14 +32,14 @@ def key_figures(reading: Reading, t: Texts) -> Section:
     if not any(record.known for record in reading.records.between(reading.before.first, reading.recent.last)):
         return empty(ReportSection.FIGURES, title, t)
     columns = (
-        Column("", 3.5),
-        Column(t("Last 28 days"), 1.2, right=True),
-        Column(t("28 days before"), 1.1, right=True),
-        Column(t.within("column", "Change"), 0.85, right=True),
+        Column("", 3.0),
+        Column(t("Last 28 days"), 1.4, right=True),
+        Column(t("28 days before"), 1.3, right=True),
+        Column(t.within("column", "Change"), 0.95, right=True),
     )
     rows = tuple(
-        (Cell(name), Cell(now, strong=True), Cell(before), Cell(change, strong=change.endswith("*")))
-        for name, now, before, change in _rows(reading, t)
+        (Cell(name), Cell(now, strong=True), Cell(before), Cell(moved, strong=moved.endswith("*")))
+        for name, now, before, moved in _rows(reading, t)
     )
     note = t(
         "* A change that most people notice: {points} points and, from an average of {from_} on, {share}. Counts are "
@@ -66,10 +66,11 @@ def _rows(reading: Reading, t: Texts) -> Iterator[Row]:
 
 def _average(now: list[float], before: list[float], t: Texts) -> Row:
     present, past = mean(now), mean(before)
-    change = "" if present is None or past is None else signed(present - past, t)
-    if present is not None and past is not None and min(len(now), len(before)) >= LEAST_SCORED:
-        change += "*" if noticed(present, past) else ""
-    return t("Average of the daily worst, 0–10"), tenth(present, t), tenth(past, t), change
+    shown = (t("Average of the daily worst, 0–10"), tenth(present, t), tenth(past, t))
+    if present is None or past is None:
+        return *shown, ""
+    marked = min(len(now), len(before)) >= LEAST_SCORED and noticed(printed(present), printed(past))
+    return *shown, signed(change(present, past), t) + ("*" if marked else "")
 
 
 def _highest(now: list[float], before: list[float], t: Texts) -> Row:

@@ -1,13 +1,17 @@
 """The warning signs as they were answered: yes, no, and not answered, which is never taken as no."""
 
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
 from painlog.domain.naming import N_
 from painlog.domain.records import Answer, WarningAnswer
 from painlog.domain.report_sections import ReportSection
-from painlog.domain.warnings import SIGNS, latest_answers
+from painlog.domain.warnings import SIGNS, Sign, Urgency, latest_answers, signs_of
 from painlog.i18n import Texts
 from painlog.report.document import Block, Run, Section, Signs, Words
 from painlog.report.reading import Reading
-from painlog.report.wording import NOTHING, cuts, short_day
+from painlog.report.wording import NOTHING, short_day
 
 SIGN_NAMES = {
     "saddle-numbness": N_("Numbness in the saddle area"),
@@ -51,48 +55,82 @@ SIGN_NAMES = {
 """The signs of the list in a few words, for somebody who knows them."""
 
 
+EMERGENCY_LEADS = (
+    N_("Emergency signs, no ({n} of {all}), {when}:"),
+    N_("Emergency signs, not answered ({n} of {all}):"),
+)
+OTHER_LEADS = (
+    N_("Other signs, no ({n} of {all}), {when}:"),
+    N_("Other signs, not answered ({n} of {all}):"),
+)
+"""What stands before the names of those answered no, and of those not answered."""
+
+Known = Mapping[str, WarningAnswer]
+"""The answers that count, by sign."""
+
+
 def warning_signs(reading: Reading, t: Texts) -> Section:
-    """The section: what was answered by the last day of the period, the most urgent signs first."""
+    """The section: what was answered by the last day of the period, the most urgent signs first.
+
+    Every yes stands with its day, and every emergency sign by its name whatever was answered. Of the other signs the
+    longer list, those answered no or those not answered, may be summed up where the page has no room for its names.
+    """
     last = reading.period.last
     answers = latest_answers(answer for answer in reading.diary.warning_signs if answer.answered_on <= last)
     known = {sign.id: answers[sign.id] for sign in SIGNS if sign.id in answers}
+    return Section(ReportSection.WARNING_SIGNS, t("Warning signs"), tuple(_blocks(known, last, t)))
+
+
+def _blocks(known: Known, last: date, t: Texts) -> Iterator[Block]:
+    if not known:
+        yield Words(t(NOTHING))
+        yield Words(_unanswered(t), look="small")
+        return
     yes = [answer for answer in known.values() if answer.answer is Answer.YES]
-    no = [_small(answer.sign, t) for answer in known.values() if answer.answer is Answer.NO]
-    open_ = [_small(sign.id, t) for sign in SIGNS if sign.id not in known]
-    shown = tuple((t(SIGN_NAMES[answer.sign]), short_day(answer.answered_on, last, t)) for answer in yes)
-    blocks = (
-        _first(shown, bool(known), t),
-        *(
-            Run(t("{answer} ({n}):", answer=answer, n=t.number(len(names))), tuple(names), cuts(len(names), t, 99))
-            for answer, names in ((t("No"), no), (t("Not answered"), open_))
-            if names and known
-        ),
-        Words(_when(list(known.values()), reading, t), look="small"),
-    )
-    return Section(ReportSection.WARNING_SIGNS, t("Warning signs"), blocks)
-
-
-def _small(sign: str, t: Texts) -> str:
-    return t.mid_sentence(t(SIGN_NAMES[sign]))
-
-
-def _first(yes: tuple[tuple[str, str], ...], answered: bool, t: Texts) -> Block:
     if yes:
-        return Signs(yes, cuts(len(yes), t, len(yes)))
-    return Words(t("None answered yes.") if answered else t(NOTHING))
+        yield Signs(tuple((t(SIGN_NAMES[answer.sign]), short_day(answer.answered_on, last, t)) for answer in yes))
+    else:
+        yield Words(t("None answered yes. This list can't rule anything out."))
+    yield from _runs(signs_of(Urgency.EMERGENCY), known, EMERGENCY_LEADS, last, t)
+    others = (*signs_of(Urgency.TODAY), *signs_of(Urgency.APPOINTMENT))
+    yield from _shortened(_runs(others, known, OTHER_LEADS, last, t), len(others), t)
+    yield Words(t("Answered by the patient; not answered is never taken as no."), look="small")
 
 
-def _when(answers: list[WarningAnswer], reading: Reading, t: Texts) -> str:
-    if not answers:
-        return t.n(
-            "The list of {n} sign was not answered; that is never taken as no.",
-            "The list of {n} signs was not answered; that is never taken as no.",
-            len(SIGNS),
+def _runs(signs: Sequence[Sign], known: Known, leads: tuple[str, str], last: date, t: Texts) -> tuple[Run, ...]:
+    """The names of the signs that were answered no, and of those not answered; no line where there are none."""
+    no = [sign for sign in signs if sign.id in known and known[sign.id].answer is Answer.NO]
+    unanswered = [sign for sign in signs if sign.id not in known]
+    when = _when([known[sign.id].answered_on for sign in no], last, t)
+    runs = (
+        Run(
+            t(lead, n=t.number(len(listed)), all=t.number(len(signs)), when=when),
+            tuple(t.mid_sentence(t(SIGN_NAMES[sign.id])) for sign in listed),
         )
-    days = sorted(answer.answered_on for answer in answers)
-    first, last = (short_day(day, reading.period.last, t) for day in (days[0], days[-1]))
-    if first == last:
-        return t("Answered by the patient on {day}; not answered is never taken as no.", day=last)
-    return t(
-        "Answered by the patient between {first} and {last}; not answered is never taken as no.", first=first, last=last
+        for lead, listed in zip(leads, (no, unanswered), strict=True)
+    )
+    return tuple(run for run in runs if run.items)
+
+
+def _shortened(runs: tuple[Run, ...], total: int, t: Texts) -> Iterator[Run]:
+    """The same lines, the longer one with words that stand for its names where these have no room."""
+    longest = max(runs, key=lambda run: len(run.items), default=None)
+    for run in runs:
+        words = t("all of them") if len(run.items) == total else t("all that are not named here")
+        yield replace(run, instead=words) if run is longest else run
+
+
+def _when(days: Sequence[date], last: date, t: Texts) -> str:
+    """The day of the answers, or the first and the last of their days."""
+    if not days:
+        return ""
+    first, latest = (short_day(day, last, t) for day in (min(days), max(days)))
+    return first if first == latest else t("{first} – {last}", first=first, last=latest)
+
+
+def _unanswered(t: Texts) -> str:
+    return t.n(
+        "The list of {n} sign was not answered; that is never taken as no.",
+        "The list of {n} signs was not answered; that is never taken as no.",
+        len(SIGNS),
     )

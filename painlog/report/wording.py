@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from decimal import ROUND_HALF_EVEN, Decimal
 
 from painlog.domain.naming import N_
 from painlog.domain.report_sections import ReportSection
@@ -13,6 +14,9 @@ NOTHING = N_("nothing recorded")
 
 DASH = "–"
 ELLIPSIS = "…"
+
+CONVERTED = "≈"
+"""Stands before a score that was made from another scale, here as in History."""
 
 RELIEFS = (N_("not at all"), N_("a little"), N_("some"), N_("a lot"))
 """The relief of a treatment from 0 to 3, inside a line."""
@@ -59,6 +63,16 @@ def signed(points: float, t: Texts, decimals: int = 1) -> str:
     if not round(points, decimals):
         return size
     return f"+{size}" if points > 0 else f"−{size}"
+
+
+def printed(value: float) -> float:
+    """The value that `tenth` prints."""
+    return float(Decimal(str(value)).quantize(Decimal("0.1"), ROUND_HALF_EVEN))
+
+
+def change(now: float, before: float) -> float:
+    """How far two figures are apart as they are printed: who subtracts them on paper finds the same."""
+    return round(printed(now) - printed(before), 1)
 
 
 def tenth(value: float | None, t: Texts) -> str:

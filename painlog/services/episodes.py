@@ -7,18 +7,24 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from painlog.clock import Clock, diary_day
-from painlog.domain.days import KIND_STATED, DayRecords, day_records, shifted
+from painlog.domain.days import shifted
 from painlog.domain.flags import Flag
 from painlog.domain.flags_seen import seen_name, seen_of
 from painlog.domain.naming import N_
 from painlog.domain.questions import Question, QuestionKind, open_questions
 from painlog.domain.records import SeenFlag, Statement, StatementKind
 from painlog.domain.settings import DiarySettings
-from painlog.domain.stages import preset_named
-from painlog.domain.status import Status, TrendFigures
-from painlog.domain.status import status as status_on
+from painlog.domain.status import Status
 from painlog.errors import DiaryUnavailableError, UserError
 from painlog.services.changes import Changes, changes_of
+from painlog.services.episode_reading import (
+    contradicted,
+    onsets_told,
+    records_of,
+    refuse_future,
+    refuse_missing,
+    status_of,
+)
 
 if TYPE_CHECKING:
     from painlog.storage.diary_store import DiaryStore
@@ -31,13 +37,17 @@ RECORD_HOLDS = N_("Answer saved; recorded days keep what was recorded")
 
 @dataclass(frozen=True, slots=True)
 class EpisodeState:
-    """What the window shows about the present day. `unseen` are those of `flags` that were never shown."""
+    """What the window shows about the present day. `unseen` are those of `flags` that were never shown.
+
+    `told` says that the person has stated something that can be mended.
+    """
 
     status: Status
     questions: tuple[Question, ...] = ()
     flags: tuple[Flag, ...] = ()
     dismissed: tuple[Flag, ...] = ()
     unseen: tuple[Flag, ...] = ()
+    told: bool = False
 
     @property
     def onset_open(self) -> bool:
@@ -51,6 +61,17 @@ class Stated:
 
     statement: Statement
     contradicted: int
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the person told beside the record: statements, in the order in which they were made, and answers.
+
+    `onsets` are the recorded days of which the person said that the pain began then.
+    """
+
+    statements: tuple[Stated, ...] = ()
+    onsets: tuple[date, ...] = ()
 
 
 class EpisodesService:
@@ -77,19 +98,21 @@ class EpisodesService:
         `preset` (an id) and `threshold` (a score) replace the settings of the diary. Raises `UserError` for a day to
         come, an unknown preset, or a threshold of 0 or less.
         """
+        from painlog.services.trend_reading import direction
         from painlog.storage.diary_rows import read_flags_seen
 
         with self._store.snapshot() as session:
             settings, today = self._settings(session)
             day = on or today
-            _refuse_future(day, max(today, self._clock.now().date()))
-            records = _records(session, settings, day, threshold)
-            status = self._status(session, day, records, preset or settings.preset, _trend(records, day))
+            refuse_future(day, max(today, self._clock.now().date()))
+            records = records_of(session, settings, day, threshold)
+            preset = preset or settings.preset
+            status = status_of(session, day, records, preset, self._urgent_signs, direction(records, day))
             return EpisodeState(status, open_questions(status, records, read_flags_seen(session)))
 
     def state(self) -> EpisodeState:
         """The present status for the window, without the trend; worked out anew only when the diary changed."""
-        from painlog.storage.diary_rows import read_flags_seen
+        from painlog.storage.diary_rows import read_flags_seen, read_statements
         from painlog.storage.episode_rows import diary_mark
 
         with self._store.snapshot() as session:
@@ -97,10 +120,11 @@ class EpisodesService:
             settings, today = self._settings(session)
             if self._shown is not None and self._shown[:2] == (mark, today):
                 return self._shown[2]
-            records = _records(session, settings, today)
-            status = self._status(session, today, records, settings.preset)
+            records = records_of(session, settings, today)
+            status = status_of(session, today, records, settings.preset, self._urgent_signs)
             seen = read_flags_seen(session)
-        state = _window_state(status, open_questions(status, records, seen), seen, settings.day_starts_at)
+            told = bool(read_statements(session) or onsets_told(seen))
+        state = _window_state(status, open_questions(status, records, seen), seen, settings.day_starts_at, told)
         self._shown = (mark, today, state)
         return state
 
@@ -113,6 +137,16 @@ class EpisodesService:
         with self._store.snapshot() as session:
             return tuple(read_statements(session))
 
+    def told(self) -> Told:
+        """Every statement, on how many of its days the record holds, and the onsets that were answered."""
+        from painlog.storage.diary_rows import read_flags_seen, read_statements
+
+        with self._store.snapshot() as session:
+            settings, today = self._settings(session)
+            recorded = records_of(session, settings, today, stated=False)
+            made = tuple(Stated(each, contradicted(recorded, each)) for each in read_statements(session))
+            return Told(made, onsets_told(read_flags_seen(session)))
+
     def add_statement(
         self, kind: StatementKind, start: date, end: date | None = None, approximate: bool = False
     ) -> tuple[Stated, Changes]:
@@ -122,15 +156,25 @@ class EpisodesService:
         """
         return self._make_statement(N_("Statement added"), kind, start, end, approximate)
 
+    def change_statement(self, statement: Statement) -> Changes:
+        """Put a statement in place of the one that has its id.
+
+        Raises `UserError` where there is none, and for days to come.
+        """
+        from painlog.storage.episode_rows import put_statement
+
+        with self._store.transaction(N_("Statement changed")) as work:
+            refuse_missing(work, statement.id)
+            refuse_future(statement.end, self._settings(work.session)[1])
+            put_statement(work, statement)
+        return changes_of(work.tables, N_("Statement changed")) if work.changes else Changes()
+
     def remove_statement(self, statement_id: str) -> Changes:
         """Take a statement back; raises `UserError` where there is none of that id."""
-        from painlog.storage.episode_rows import remove_statement, statement_exists
+        from painlog.storage.episode_rows import remove_statement
 
         with self._store.transaction(N_("Statement removed")) as work:
-            if not statement_exists(work, statement_id):
-                raise UserError(
-                    N_("There is no statement {id}."), N_("“painlog statement list” names them all."), id=statement_id
-                )
+            refuse_missing(work, statement_id)
             remove_statement(work, statement_id)
         return changes_of(work.tables, N_("Statement removed"))
 
@@ -153,6 +197,14 @@ class EpisodesService:
             N_("Answer saved"), StatementKind.IN_PAIN, began, shifted(question.first, -1), approximate
         )
         return changes._replace(label=RECORD_HOLDS) if stated.contradicted else changes
+
+    def withdraw_onset(self, onset: date) -> Changes:
+        """Take back that the pain began on the first recorded day, so that it is asked again."""
+        from painlog.storage.episode_rows import remove_flag_seen
+
+        with self._store.transaction(N_("Answer withdrawn")) as work:
+            remove_flag_seen(work, onset, QuestionKind.ONSET.value)
+        return changes_of(work.tables, N_("Answer withdrawn")) if work.changes else Changes()
 
     def answer_hole(self, question: Question, free_of_pain: bool) -> Changes:
         """Say whether the days of a hole were free of pain; the answer becomes a statement."""
@@ -188,30 +240,20 @@ class EpisodesService:
         settings = DiarySettings.parse(read_settings(session))
         return settings, diary_day(self._clock.now(), settings.day_starts_at)
 
-    def _status(
-        self, session: "Snapshot", day: date, records: DayRecords, preset: str, trend: TrendFigures | None = None
-    ) -> Status:
-        from painlog.storage.diary_rows import read_warning_answers
-
-        answers = read_warning_answers(session)
-        return status_on(
-            day, records, preset_named(preset), answers=answers, urgent_signs=self._urgent_signs, trend=trend
-        )
-
     def _make_statement(
         self, label: str, kind: StatementKind, start: date, end: date | None, approximate: bool = False
     ) -> tuple[Stated, Changes]:
-        from painlog.storage.episode_rows import add_statement
+        from painlog.storage.episode_rows import put_statement
 
         with self._store.snapshot() as session:
             settings, today = self._settings(session)
             end = end or today
-            _refuse_future(max(start, end), today)
+            refuse_future(max(start, end), today)
             statement = Statement(self._store.keys(), kind, start, end, self._clock.now(), approximate)
-            recorded = _records(session, settings, end, stated=False)
+            recorded = records_of(session, settings, end, stated=False)
         with self._store.transaction(label) as work:
-            add_statement(work, statement)
-        return Stated(statement, _contradicted(recorded, statement)), changes_of(work.tables, label)
+            put_statement(work, statement)
+        return Stated(statement, contradicted(recorded, statement)), changes_of(work.tables, label)
 
     def _seen(self, flag: Flag, dismissed: bool = False) -> SeenFlag:
         return SeenFlag(flag.onset, seen_name(flag), self._clock.now(), dismissed)
@@ -237,37 +279,8 @@ class EpisodesService:
         return changes_of(work.tables, "")
 
 
-def _refuse_future(day: date, today: date) -> None:
-    if day > today:
-        raise UserError(N_("{day} is still to come."), N_("Give a day up to {today}."), day=day, today=today)
-
-
-def _records(
-    session: "Snapshot", settings: DiarySettings, last: date, threshold: float | None = None, stated: bool = True
-) -> DayRecords:
-    from painlog.storage.diary_rows import read_statements
-    from painlog.storage.episode_rows import read_scored
-
-    return day_records(
-        read_scored(session, last),
-        read_statements(session) if stated else (),
-        threshold=settings.pain_threshold if threshold is None else threshold,
-        count_every_site=settings.count_every_site,
-        until=last,
-    )
-
-
-def _trend(records: DayRecords, day: date) -> TrendFigures:
-    from painlog.analysis.series import daily_series
-    from painlog.analysis.trend import trend
-
-    scored = {record.day.toordinal(): record.worst for record in records.values() if record.worst is not None}
-    found = trend(daily_series(list(scored), list(scored.values()), day.toordinal()))
-    return TrendFigures(found.known_days, found.coverage, found.slope_per_week, found.interval, found.p, found.method)
-
-
 def _window_state(
-    status: Status, questions: tuple[Question, ...], seen: Iterable[SeenFlag], day_starts_at: int
+    status: Status, questions: tuple[Question, ...], seen: Iterable[SeenFlag], day_starts_at: int, told: bool
 ) -> EpisodeState:
     stored = {flag: seen_of(flag, seen, day_starts_at) for flag in status.flags}
     return EpisodeState(
@@ -276,12 +289,8 @@ def _window_state(
         flags=tuple(flag for flag, found in stored.items() if found is None or not found.dismissed),
         dismissed=tuple(flag for flag, found in stored.items() if found is not None and found.dismissed),
         unseen=tuple(flag for flag, found in stored.items() if found is None),
+        told=told,
     )
-
-
-def _contradicted(recorded: DayRecords, statement: Statement) -> int:
-    days = recorded.between(statement.start, statement.end)
-    return sum(record.known and record.kind is not KIND_STATED[statement.kind] for record in days)
 
 
 def _seen_question(question: Question, clock: Clock, put_off: bool = False) -> SeenFlag:

@@ -136,7 +136,7 @@ def _flare(flag: Flag, status: Status, t: Texts) -> _Parts:
         hard = t("Within a long episode it is hard, even for a doctor, to tell a flare from a new pain.")
         said = Said(f"{said.text} {hard}", said.strong)
     return _Parts(
-        t("A flare"),
+        t("A flare within a long episode") if found.on_chronic else t("A flare"),
         said,
         t(
             "A day whose worst score is {rise} points or more above the usual, the median of the {days} days before "

@@ -17,6 +17,13 @@ WENT_TOGETHER = N_("Went with more or less pain")
 NO_CLEAR_DIFFERENCE = N_("No clear difference")
 NOT_ENOUGH_DAYS = N_("Not enough days yet")
 
+VERDICTS = {
+    "went-together": WENT_TOGETHER,
+    "no-clear-difference": NO_CLEAR_DIFFERENCE,
+    "not-enough-days": NOT_ENOUGH_DAYS,
+}
+"""What the records say about a trigger at one lag, and the heading of the rows that they say it of."""
+
 SLOW_COMPANIONS = N_("Something that comes and goes slowly with your pain can look like a trigger.")
 """Under every list of triggers (stages.md section 6)."""
 
@@ -54,6 +61,18 @@ def item_name(item: Item, t: Texts) -> str:
 def lag_words(lag: int, t: Texts) -> str:
     """Such as "the day before"."""
     return t(LAGS[lag])
+
+
+def verdict_words(row: "TriggerRow", t: Texts) -> str:
+    """What the records say about a trigger at the lag of a row."""
+    return t(VERDICTS[row.verdict])
+
+
+def other_lags(finding: TriggerFinding) -> tuple[TriggerFinding, ...]:
+    """A trigger that was compared at its other lags, as findings of their own; nothing of one with too few days."""
+    if finding.row.p is None:
+        return ()
+    return tuple(TriggerFinding(finding.item, other) for other in finding.row.others)
 
 
 def chance_words(p: float, t: Texts) -> str:
@@ -109,6 +128,15 @@ def trigger_sentence(finding: TriggerFinding, known_days: int, t: Texts) -> str:
         found = f"{_difference(row.effect, t)} ({interval_text(row.interval, t)}; {counts})"
     chance = chance_words(row.p, t)
     return t("{name}, {lag}: {found}; {chance}", name=name, lag=lag_words(row.lag, t), found=found, chance=chance)
+
+
+def lag_sentence(finding: TriggerFinding, known_days: int, t: Texts) -> str:
+    """A lag of a trigger in one sentence, named even where it has not enough days."""
+    row = finding.row
+    if row.p is not None:
+        return trigger_sentence(finding, known_days, t)
+    name, lag = item_name(finding.item, t), lag_words(row.lag, t)
+    return t("{name}, {lag}: {found}", name=name, lag=lag, found=missing_text(known_days, row, t))
 
 
 def treatment_sentence(finding: TreatmentFinding, t: Texts) -> str:

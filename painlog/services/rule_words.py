@@ -147,7 +147,9 @@ def _trend(t: Texts) -> Iterator[str]:
 
     yield t(
         "The line in the chart is the mean of seven days, three on either side, where at least {known} of them have a "
-        "score. A gap in the record stays a gap in the line.",
+        "score. A gap in the record stays a gap in the line. The band beside it is the likely range of that mean: its "
+        "95 % t interval from the spread of those days. It takes each day as a new one; as neighbouring days resemble "
+        "each other, it is a little too narrow.",
         known=WEEK_LEAST_KNOWN,
     )
     yield t(

@@ -182,11 +182,18 @@ def pain_days_sentence(counts: DayCounts, threshold: float, t: Texts) -> str:
             counts.days,
             **values,
         )
+    values["least"] = t.number(threshold)
+    if counts.recalled:
+        return t.n(
+            "You have recorded pain of {least} or more, or told of pain, on {pain} of the last {n} day{gaps}.",
+            "You have recorded pain of {least} or more, or told of pain, on {pain} of the last {n} days{gaps}.",
+            counts.days,
+            **values,
+        )
     return t.n(
         "You have recorded pain of {least} or more on {pain} of the last {n} day{gaps}.",
         "You have recorded pain of {least} or more on {pain} of the last {n} days{gaps}.",
         counts.days,
-        least=t.number(threshold),
         **values,
     )
 

@@ -14,6 +14,7 @@ from painlog.domain.records import Marker
 from painlog.domain.settings import DiarySettings
 from painlog.domain.stage_spans import StageSpan, span_on, stage_spans
 from painlog.domain.stages import Preset, preset_named
+from painlog.domain.status import TrendFigures
 
 if TYPE_CHECKING:
     from painlog.charts.side_data import SideData
@@ -74,6 +75,16 @@ def read_trends(session: "Snapshot", settings: DiarySettings, today: date) -> Tr
         tuple(read_markers(session)),
         tuple(days_with_sessions(session)),
     )
+
+
+def direction(records: DayRecords, day: date) -> TrendFigures:
+    """The trend of the daily worst scores up to a day (stages.md section 5)."""
+    from painlog.analysis.series import daily_series
+    from painlog.analysis.trend import trend
+
+    scored = {record.day.toordinal(): record.worst for record in records.values() if record.worst is not None}
+    found = trend(daily_series(list(scored), list(scored.values()), day.toordinal()))
+    return TrendFigures(found.known_days, found.coverage, found.slope_per_week, found.interval, found.p, found.method)
 
 
 def recorded_days(reading: TrendReading) -> "Iterator[Dot]":

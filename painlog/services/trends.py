@@ -13,12 +13,13 @@ from painlog.domain.naming import N_
 from painlog.domain.settings import DiarySettings
 from painlog.domain.stage_spans import StageSpan
 from painlog.domain.stages import months_after
+from painlog.domain.status import TrendFigures
 from painlog.errors import UserError
-from painlog.services.trend_reading import TrendReading, read_trends, sides_of, stage_on, whole_trend
+from painlog.services.trend_reading import TrendReading, direction, read_trends, sides_of, stage_on, whole_trend
 
 if TYPE_CHECKING:
     from painlog.charts.side_data import SideData
-    from painlog.charts.trend_data import Dot, TrendData
+    from painlog.charts.trend_data import Dot, TrendData, WeekMean
     from painlog.storage.diary_store import DiaryStore
     from painlog.storage.episode_rows import Mark
 
@@ -41,11 +42,11 @@ MONTHS = {Period.MONTH: 1, Period.THREE_MONTHS: 3, Period.SIX_MONTHS: 6, Period.
 
 @dataclass(frozen=True, slots=True)
 class TrendDay:
-    """One row of the table: a day since the diary began, what was recorded, and its 7-day average (0 to 10)."""
+    """One row of the table: a day since the diary began, what was recorded, and its 7-day average."""
 
     day: date
     dot: "Dot | None"
-    average: float | None
+    average: "WeekMean | None"
 
     @property
     def as_face(self) -> bool:
@@ -130,6 +131,11 @@ class TrendsService:
         """The days from `first` to `last` of the diary as it is known today."""
         reading, whole = self._read()
         return _state(reading, whole, first, last, None)
+
+    def direction(self) -> TrendFigures:
+        """The trend of the daily worst scores up to the present diary day."""
+        reading, _whole = self._read()
+        return direction(reading.records, reading.today)
 
     def between(self, first: date | None = None, last: date | None = None) -> TrendState:
         """The days from `first` (by default the whole diary) to `last` (by default the present diary day).

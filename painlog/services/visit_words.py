@@ -1,15 +1,17 @@
 """The doctor's visit in words: a flag as a question, a report's file name, what was handed over."""
 
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from painlog.domain.flags import SEVERE_RUN, SEVERE_SCORE, Flag, FlagId, LevelChange, SevereRun
+from painlog.domain.flags_seen import seen_name
 from painlog.domain.naming import N_
 from painlog.domain.stages import NextTransition, Transition
 from painlog.domain.status import Status
-from painlog.domain.visits import Visit
+from painlog.domain.visits import Question, Visit
 from painlog.i18n import Texts
+from painlog.services.episodes import EpisodeState
 from painlog.services.status_words import day_name, length_name, stage_name
 
 KIND_NAMES = {
@@ -29,6 +31,16 @@ def flag_question(flag: Flag, status: Status, t: Texts) -> str | None:
     return words(flag, status, t) if words else None
 
 
+def offered_questions(state: EpisodeState, questions: Sequence[Question], t: Texts) -> list[tuple[Flag, str]]:
+    """The flags that a person may still raise, as questions: neither on the list already nor asked since they came."""
+    offered = ((flag, flag_question(flag, state.status, t)) for flag in state.flags)
+    return [(flag, words) for flag, words in offered if words and not any(_raises(each, flag) for each in questions)]
+
+
+def _raises(question: Question, flag: Flag) -> bool:
+    return question.flag == seen_name(flag) and (question.asked_on is None or question.asked_on >= flag.on)
+
+
 def report_name(who: str, first: date, last: date, t: Texts) -> str:
     """A file name without its ending: "pain-diary-2026-08-29-to-2026-11-20", with the name where it is printed."""
     days = t("{first}-to-{last}", first=first.isoformat(), last=last.isoformat())
@@ -36,11 +48,11 @@ def report_name(who: str, first: date, last: date, t: Texts) -> str:
 
 
 def visit_words(visit: Visit, t: Texts) -> tuple[str, str]:
-    """ "Dr Malik · 20 November 2026" and "Report as PDF · 29 August – 20 November 2026"."""
+    """ "Dr Malik · 20 November 2026" and "Report as PDF · 29 August – 20 November 2026 · report.pdf"."""
     what = t(KIND_NAMES.get(visit.what, visit.what))
     head = " · ".join(part for part in (visit.clinician or what, t.date(visit.day)) if part)
-    days = days_text(visit.first, visit.last, t)
-    return head, " · ".join([what, days] if visit.clinician else [days])
+    details = (what if visit.clinician else "", days_text(visit.first, visit.last, t), visit.file_name)
+    return head, " · ".join(part for part in details if part)
 
 
 def days_text(first: date, last: date, t: Texts) -> str:

@@ -54,14 +54,26 @@ class VisitState:
         """The questions that were asked, the last one first."""
         return tuple(sorted((each for each in self.questions if each.asked_on), key=_asked_last, reverse=True))
 
+    @property
+    def likely_clinician(self) -> str:
+        """To whom a report probably goes: the next appointment's clinician, who got the last one, or the only one."""
+        next_id = self.coming[0].clinician_id if self.coming else None
+        coming = (each.name for each in self.clinicians if each.id == next_id)
+        last = (visit.clinician for visit in self.handed_over)
+        only = self.clinicians[0].name if len(self.clinicians) == 1 else ""
+        return next((name for name in (*coming, *last) if name), only)
+
 
 @dataclass(frozen=True, slots=True)
 class HandedOver:
-    """What was given to somebody: a file's kind (`pdf`, `zip` …) or "paper", and the days that it covers."""
+    """What was given to somebody: a file's kind (`pdf`, `zip` …) or "paper", and the days that it covers.
+
+    `first` None: since the diary began; `last` None: up to the present diary day.
+    """
 
     what: str
-    first: date
-    last: date
+    first: date | None = None
+    last: date | None = None
     clinician: str = ""
     file_name: str = ""
 
@@ -156,15 +168,18 @@ class VisitsService:
         """Note what was given to whom today. Raises `UserError` for days in the wrong order."""
         from painlog.storage.visit_rows import put_visit
 
-        if given.last < given.first:
+        today = self._today()
+        last = given.last or today
+        first = given.first or min(self._begun() or last, last)
+        if last < first:
             raise UserError(N_("The report ends before it begins."), N_("Check the two days."))
         visit = Visit(
             self._store.keys(),
-            self._today(),
+            today,
             self._clock.now(),
             given.what,
-            given.first,
-            given.last,
+            first,
+            last,
             " ".join(given.clinician.split()),
             given.file_name,
         )
@@ -208,6 +223,14 @@ class VisitsService:
 
     def _next_rank(self) -> int:
         return max((question.rank for question in self._questions()), default=-1) + 1
+
+    def _begun(self) -> date | None:
+        """The first diary day with an entry."""
+        from painlog.storage.diary_store import first_and_last_day
+
+        with self._store.snapshot() as session:
+            days = first_and_last_day(session)
+        return days[0] if days else None
 
     def _today(self) -> date:
         from painlog.storage.diary_rows import read_settings

@@ -45,7 +45,7 @@ def statement_exists(work: UnitOfWork, statement_id: str) -> bool:
     return work.session.get(StatementRow, statement_id) is not None
 
 
-def add_statement(work: UnitOfWork, statement: Statement) -> None:
+def put_statement(work: UnitOfWork, statement: Statement) -> None:
     work.put(StatementRow, (statement.id,), statement_values(statement))
 
 
@@ -55,3 +55,7 @@ def remove_statement(work: UnitOfWork, statement_id: str) -> None:
 
 def put_flag_seen(work: UnitOfWork, seen: SeenFlag) -> None:
     work.put(SeenFlagRow, (seen.onset.isoformat(), seen.flag), seen_values(seen))
+
+
+def remove_flag_seen(work: UnitOfWork, onset: date, flag: str) -> None:
+    work.put(SeenFlagRow, (onset.isoformat(), flag), None)

@@ -8,17 +8,25 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class EnterKey(QObject):
-    """Takes the Enter that neither the button itself nor its page wanted."""
+    """Takes the Enter that neither the button itself nor its page wanted.
+
+    Only of the button that had the focus when the key went down: an Enter that ends a form moves the focus on its way.
+    """
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
+        self._at: QWidget | None = None
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+        if not isinstance(event, QKeyEvent) or event.key() not in _ENTER:
             return False
         focused = QApplication.focusWidget()
-        if event.key() not in _ENTER or not _plain(event) or not isinstance(focused, QAbstractButton):
+        if event.type() == QEvent.Type.ShortcutOverride:  # comes before the key itself
+            self._at = focused
+        if event.type() != QEvent.Type.KeyPress or not _plain(event):
+            return False
+        if not isinstance(focused, QAbstractButton) or focused is not self._at:
             return False
         focused.click()
         return True

@@ -2,6 +2,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from scipy.stats import t
 
 from painlog.analysis.series import (
     DailySeries,
@@ -93,16 +94,19 @@ def test_weekly_mean_needs_four_of_seven_days_and_leaves_gaps():
     np.testing.assert_array_equal(means.known[:6], [2, 3, 4, 4, 3, 2])
     np.testing.assert_array_equal(means.mean[:6], [NAN, NAN, 6, 6, NAN, NAN])
     assert np.isnan(means.mean[6:]).all()
-    np.testing.assert_array_equal((means.low[3], means.high[3]), (4, 8))
+    np.testing.assert_allclose((means.low[3], means.high[3]), (6 - 3.182446 * 2 / 3**0.5, 6 + 3.182446 * 2 / 3**0.5))
 
 
 @settings(deadline=None)
 @given(st.lists(st.none() | st.integers(0, 10), min_size=1, max_size=40))
-def test_the_range_is_the_lowest_and_the_highest_score_of_the_week(worst):
+def test_the_likely_range_is_the_t_interval_of_the_known_days_within_the_scale(worst):
     series = series_of(*worst)
     means = weekly_means(series)
     for at, low, high in zip(range(series.worst.size), means.low, means.high, strict=True):
         week = series.worst[max(at - 3, 0) : at + 4]
         known = week[~np.isnan(week)]
-        expected = (min(known), max(known)) if known.size >= 4 else (NAN, NAN)
-        np.testing.assert_array_equal((low, high), expected)
+        expected = (NAN, NAN)
+        if known.size >= 4:
+            half = t.ppf(0.975, known.size - 1) * known.std(ddof=1) / known.size**0.5
+            expected = (max(known.mean() - half, 0), min(known.mean() + half, 10))
+        np.testing.assert_allclose((low, high), expected, atol=1e-4)

@@ -76,14 +76,16 @@ def test_p_is_that_of_the_largest_statistic_over_all_shifts(made):
     for row in trigger_rows(series, days_with):
         own = {lag: strength[row.id, lag][0] for lag in (0, 1, 2)}
         assert row.lag == max(own, key=own.get)
-        possible = largest[~np.isnan(strength[row.id, row.lag][7 : n - 6])]
-        assert row.p == pytest.approx((1 + np.sum(possible >= own[row.lag])) / (1 + possible.size))
+        for each in (row, *row.others):
+            possible = largest[~np.isnan(strength[row.id, each.lag][7 : n - 6])]
+            assert each.p == pytest.approx((1 + np.sum(possible >= own[each.lag])) / (1 + possible.size))
 
 
 @pytest.mark.parametrize(("seed", "days"), [(0, 100), (1, 100), (2, 100), (3, 500), (4, 500)])
 def test_effect_is_the_coefficient_with_the_larger_standard_error(seed, days):
     series, days_with = diary(seed, days)
-    for row in trigger_rows(series, days_with):
+    rows = [each for first in trigger_rows(series, days_with) for each in (first, *first.others)]
+    for row in (each for each in rows if not each.missing.any):
         days, design, scores = regression(series, row.lag)
         ticks = np.isin(series.days, days_with[row.id])[days].astype(float)
         full = np.column_stack((design, ticks))
@@ -118,6 +120,15 @@ def test_a_large_effect_is_found_at_its_lag_and_only_there(lag):
     assert first.p == pytest.approx(1 / 168)
     assert all(row.verdict is TriggerVerdict.NO_CLEAR_DIFFERENCE for row in others)
     assert [row.effect for row in others] == sorted((row.effect for row in others), reverse=True)
+
+
+@pytest.mark.parametrize("days", [30, 100])
+def test_the_other_lags_are_kept_with_each_row_and_never_stronger(days):
+    for row in trigger_rows(*diary(9, days)):
+        assert sorted([row.lag, *(other.lag for other in row.others)]) == [0, 1, 2]
+        assert [other.lag for other in row.others] == sorted(other.lag for other in row.others)
+        assert all((other.id, other.others) == (row.id, ()) for other in row.others)
+        assert all(row.p is None or row.p <= other.p for other in row.others)
 
 
 @given(st.integers(0, 10_000), st.randoms(use_true_random=False))

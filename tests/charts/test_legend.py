@@ -19,7 +19,7 @@ from painlog.charts.sheet import Sheet, Size, new_figure
 from painlog.i18n import Texts
 
 WIDE = Size(620, 120)
-LABELS = ("Worst score", "7-day average, lowest and highest", "दर्ज नहीं", "Short")
+LABELS = ("Worst score", "7-day average, likely range", "दर्ज नहीं", "Short")
 
 
 def keys(count: int = 4) -> list[Key]:

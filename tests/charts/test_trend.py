@@ -172,11 +172,14 @@ def test_a_gap_that_the_mean_goes_through_is_not_named(light: Palette) -> None:
     assert TEXTS("Not recorded").replace(" ", "\n") not in texts_of(drawn(days_of("5555......5555"), light))
 
 
-def test_the_band_reaches_from_the_lowest_to_the_highest_score_of_the_week(light: Palette) -> None:
-    (band,) = named(drawn(days_of("45645645645"), light), "band")
+def test_the_band_is_the_likely_range_of_the_mean(light: Palette) -> None:
+    data = days_of("45645645645")
+    (band,) = named(drawn(data, light), "band")
     corners = band.get_paths()[0].vertices
-    assert (corners[:, 1].min(), corners[:, 1].max()) == (4, 6)
-    assert TEXTS("7-day average, lowest and highest") in texts_of(drawn(days_of("4564"), light))
+    assert data.week is not None
+    assert (corners[:, 1].min(), corners[:, 1].max()) == (data.week.low.min(), data.week.high.max())
+    assert data.mean_of(LAST - timedelta(days=5)) == pytest.approx((36 / 7, 4.31, 5.97), abs=0.01)
+    assert TEXTS("7-day average, likely range") in texts_of(drawn(days_of("4564"), light))
 
 
 def test_days_of_exercise_are_the_last_row_below_the_scores(light: Palette) -> None:
@@ -189,7 +192,7 @@ def test_days_of_exercise_are_the_last_row_below_the_scores(light: Palette) -> N
 
 def test_the_legend_names_what_is_drawn(light: Palette) -> None:
     said = texts_of(drawn(days_of(STORY), light))
-    assert {"Daily worst score", "Worst score of the day", "7-day average, lowest and highest", "Not recorded"} <= said
+    assert {"Daily worst score", "Worst score of the day", "7-day average, likely range", "Not recorded"} <= said
 
 
 @pytest.mark.parametrize(("width", "language"), [(1056, "en_GB"), (640, "en_GB"), (480, "qps"), (340, "qps")])

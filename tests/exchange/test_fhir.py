@@ -23,6 +23,7 @@ from painlog.exchange.fhir import BundleFrame, bundle_lines
 from painlog.exchange.fhir_checking import checked
 from painlog.exchange.fhir_codes import LOCAL, LOINC, SNOMED_CT
 from painlog.exchange.sharing import Share
+from painlog.exchange.tables_diary import diary_tables
 from painlog.i18n import Texts
 from tests.strategies import diaries
 
@@ -338,14 +339,23 @@ EVERYTHING = Diary(
     training=Training(sessions=(SESSION,)),
     visits=Visits(activities=(Activity("a1", "Walking", NOW, scores=(ActivityScore(DAY, 4),)),)),
     catalogue=OWN,
-    about=replace(ABOUT, medicines=(Medicine("m1", "Naproxen", since=DAY, side_effects="slept badly of it"),)),
+    about=replace(ABOUT, medicines=(Medicine("m1", "Naproxen", since=DAY, side_effects="a dry mouth"),)),
 )
 
 
 def test_notes_go_along_only_where_ticked() -> None:
     assert not [text for text in strings(bundle_of(EVERYTHING)) if "slept badly" in text]
     ticked = [text for text in strings(bundle_of(EVERYTHING, Share(notes=True))) if "slept badly" in text]
-    assert ticked == ["slept badly of it", "slept badly", "slept badly before"]
+    assert ticked == ["slept badly", "slept badly before"]
+
+
+@pytest.mark.parametrize("share", [SCANT, Share(notes=True)])
+def test_side_effects_belong_to_the_medicine_and_not_to_the_notes(share: Share) -> None:
+    (medicine,) = resources(Diary(about=EVERYTHING.about), "MedicationStatement", share)
+    assert medicine["note"] == [{"text": "a dry mouth"}]
+    tables = {table.name: table for table in diary_tables(EVERYTHING, share.notes)}
+    ((*_, side_effects),) = tables["medicines"].rows
+    assert (tables["medicines"].columns[-1], side_effects) == ("side_effects", "a dry mouth")
 
 
 def test_the_name_goes_along_only_where_ticked() -> None:

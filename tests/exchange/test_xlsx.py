@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from openpyxl import load_workbook
 
-from painlog.domain.diary import DayContext, Entry, SiteScore
+from painlog.domain.diary import DayContext, Entry, SiteScore, Source
 from painlog.domain.records import Diary, Medicine
 from painlog.exchange.tables import Cell, Table
 from painlog.exchange.tables_diary import diary_tables
@@ -41,6 +41,17 @@ def sheet(*rows: Cell) -> list[Any]:
     """The cells of a column as they come back, below its head."""
     read = workbook(Table("things", ("thing",), ((row,) for row in rows)))
     return list(read["things"]["A"][1:])
+
+
+def test_a_converted_score_is_marked_beside_the_entries() -> None:
+    entry = replace(ENTRY, source=Source("bearable", "Moderate"))
+    row = row_of("sources", Diary(entries=(entry,)))
+    assert {column: cell.value for column, cell in row.items()} == {
+        "entry_id": "e1",
+        "app": "bearable",
+        "value": "Moderate",
+        "converted": True,
+    }
 
 
 def row_of(name: str, diary: Diary = DIARY) -> dict[str, Any]:

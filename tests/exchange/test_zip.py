@@ -3,7 +3,7 @@
 import csv
 import io
 from collections.abc import Callable
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from zipfile import ZipFile
@@ -13,10 +13,11 @@ from hypothesis import HealthCheck, given, settings
 
 from painlog.clock import FUTURE_TOLERANCE, FixedClock, diary_day
 from painlog.domain.catalogue import Catalogue
+from painlog.domain.diary import Entry, Source
 from painlog.domain.experiments import Experiment
 from painlog.domain.records import Diary, Marker
 from painlog.domain.training import DoneSession, DoneStep, SessionOutcome, StepOutcome, Training
-from painlog.exchange.entries_csv import csv_lines
+from painlog.exchange.entries_csv import COLUMNS, csv_lines
 from painlog.exchange.entries_reading import open_entries_csv
 from painlog.exchange.moments import Calendar
 from painlog.exchange.reading import read_table
@@ -65,6 +66,7 @@ def test_no_kind_of_row_is_left_out(diary: Diary) -> None:
     """Each list of the diary has a table with as many rows, whatever stands in their texts."""
     counts = {
         "entries": diary.entries,
+        "sources": [entry for entry in diary.entries if entry.source is not None],
         "days": diary.days,
         "statements": diary.statements,
         "markers": diary.markers,
@@ -126,6 +128,20 @@ def test_every_field_is_a_column_of_its_own_name() -> None:
     assert (row["with_timer"], row["pain_after"]) == ("true", "")
     (step,) = rows_of(Diary(training=Training(sessions=(session,))), "session_steps")
     assert step == {"session_id": "d1", "place": "1", "exercise": "walking", "outcome": "done", "seconds": "60"}
+
+
+def test_where_entries_came_from_and_which_scores_were_converted() -> None:
+    own = Entry("e1", datetime(2026, 11, 19, 20, 15), 0, date(2026, 11, 19), NOW, 6)
+    mild = replace(own, id="e2", score=2, source=Source("bearable", "Mild"))
+    plain = replace(own, id="e3", source=Source("csv"))
+    bare = replace(own, id="e4", score=None, source=Source("daylio", "rad"))
+    diary = Diary(entries=(own, mild, plain, bare))
+    assert rows_of(diary, "sources", with_notes=False) == [
+        {"entry_id": "e2", "app": "bearable", "value": "Mild", "converted": "true"},
+        {"entry_id": "e3", "app": "csv", "value": "", "converted": "false"},
+        {"entry_id": "e4", "app": "daylio", "value": "rad", "converted": "false"},
+    ]
+    assert tuple(rows_of(diary, "entries")[0]) == COLUMNS
 
 
 def test_an_experiment_keeps_its_lists() -> None:

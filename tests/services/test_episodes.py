@@ -21,7 +21,7 @@ from painlog.errors import DiaryUnavailableError, UserError
 from painlog.paths import Places
 from painlog.services.changes import Topic
 from painlog.services.diary import DiaryService
-from painlog.services.episodes import EpisodesService, EpisodeState
+from painlog.services.episodes import EpisodesService, EpisodeState, Told
 from painlog.services.history import HistoryService
 from painlog.storage.diary_store import DiaryStore, open_store, put_setting
 from painlog.storage.opening import open_diary
@@ -283,6 +283,36 @@ def test_a_new_flare_shows_after_an_old_one_was_dismissed(
     clock.move(timedelta(days=1))
     log(diary, {-1: 7})
     assert FlagId.FLARE in ids(episodes.state().flags)
+
+
+def test_what_was_told_is_mended_and_taken_back(episodes: EpisodesService, diary: DiaryService) -> None:
+    assert (episodes.told(), episodes.state().told) == (Told(), False)
+    log(diary, {3: 0, 1: 6, 0: 5})
+    made, _ = episodes.add_statement(StatementKind.IN_PAIN, ago(9), ago(2), approximate=True)
+    (stated,) = episodes.told().statements
+    assert (stated.statement, stated.contradicted, episodes.state().told) == (made.statement, 1, True)
+    mended = replace(made.statement, kind=StatementKind.PAIN_FREE, start=ago(2), approximate=False)
+    changes = episodes.change_statement(mended)
+    assert (changes.label, changes.topics) == ("Statement changed", frozenset({Topic.STATEMENTS}))
+    assert episodes.statements() == (mended,)
+    assert not episodes.change_statement(mended), "nothing is left to undo where nothing changed"
+    with pytest.raises(UserError, match="to come"):
+        episodes.change_statement(replace(mended, end=ago(-1)))
+    with pytest.raises(UserError, match="no statement"):
+        episodes.change_statement(replace(mended, id="none"))
+    assert episodes.statements() == (mended,)
+
+
+def test_an_onset_that_was_told_can_be_asked_again(episodes: EpisodesService, diary: DiaryService) -> None:
+    log(diary, {1: 6, 0: 5})
+    (question,) = episodes.state().questions
+    episodes.put_question_off(question)
+    assert episodes.told().onsets == ()
+    episodes.answer_onset(question, ago(1))
+    assert (episodes.told().onsets, onset(episodes.state())) == ((ago(1),), None)
+    assert episodes.withdraw_onset(ago(1)).label == "Answer withdrawn"
+    assert (episodes.told().onsets, onset(episodes.state())) == ((), QuestionKind.ONSET)
+    assert not episodes.withdraw_onset(ago(1))
 
 
 def test_a_diary_for_reading_is_shown_and_not_written(places: Places, diary: DiaryService, clock: FixedClock) -> None:

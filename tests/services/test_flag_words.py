@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from painlog.domain.coverage import DayCounts
 from painlog.domain.days import DayRecords, ScoredEntry, day_records, shifted
 from painlog.domain.flags import Flag, FlagId
 from painlog.domain.stages import PRESETS
@@ -114,6 +115,8 @@ def test_a_flare_that_was_only_marked_and_one_in_a_long_episode() -> None:
     long = asked([3] * 120 + [6])
     flare = next(flag for flag in long.flags if flag.id is FlagId.FLARE)
     assert "even for a doctor" in flag_text(flare, long, T).said.text
+    assert flag_text(marked.flags[0], marked, T).title == "A flare"
+    assert flag_text(flare, long, T).title == "A flare within a long episode"
 
 
 def sentences(found: Status) -> list[str]:
@@ -159,6 +162,13 @@ def test_patterns_and_unknown_days() -> None:
     assert "30 more recorded days would tell" in pattern_sentence(open_.pattern, T)
     assert pain_days_sentence(open_.last_28, 1, T) == (
         "You have recorded pain on 10 of the last 28 days (18 days unknown)."
+    )
+
+
+def test_days_told_from_memory_are_not_said_to_reach_a_threshold() -> None:
+    days = DayCounts(START, shifted(START, 27), pain=8, none=20, unknown=0, recalled=8)
+    assert pain_days_sentence(days, 5, T) == (
+        "You have recorded pain of 5 or more, or told of pain, on 8 of the last 28 days (8 days from memory)."
     )
 
 

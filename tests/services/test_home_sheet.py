@@ -1,11 +1,14 @@
 """The home sheet: what is printed of a routine, and that the file is a tagged PDF on the paper asked for."""
 
+from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image
 from pypdf import PdfReader
+from pypdf.generic import ContentStream
 
 from painlog.charts.figure_svg import figure_svg
 from painlog.clock import FixedClock
@@ -23,6 +26,9 @@ from painlog.storage.own_pictures import picture_folder
 from tests.domain.exercise_library import EXERCISES, LIBRARY
 
 ENGLISH = Texts("en_GB", resources() / "locale")
+TICK_BOX_PT = 17
+"""A box to tick is 6 mm wide and high."""
+_WAYS, _STROKE = (b"m", b"l", b"c"), b"S"
 TOKENS = {"line": "#EEEEEE", "line2": "#CCCCCC", "ctl": "#888888", "stage3": "#BBCCDD"} | {
     f"figure_{name}": "#0F6B6B" for name in ("near", "legs", "far", "far_legs")
 }
@@ -48,6 +54,41 @@ def text_of(pdf: bytes) -> str:
     return "\n".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages)
 
 
+def tick_boxes(pdf: bytes) -> int:
+    """How many squares of the size of a tick box are drawn."""
+    drawn, boxes = PdfReader(BytesIO(pdf)), 0
+    for page in drawn.pages:
+        path: list[tuple[float, float]] = []
+        for operands, operator in ContentStream(page.get_contents(), drawn).operations:
+            if operator in _WAYS:
+                numbers = [float(number) for number in operands]
+                path += zip(numbers[::2], numbers[1::2], strict=True)
+                continue
+            boxes += operator == _STROKE and _sides(path) == (TICK_BOX_PT, TICK_BOX_PT)
+            path = []
+    return boxes
+
+
+def _sides(path: list[tuple[float, float]]) -> tuple[int, int]:
+    across, down = [x for x, _ in path], [y for _, y in path]
+    return (round(max(across) - min(across)), round(max(down) - min(down))) if path else (0, 0)
+
+
+def figures(pdf: bytes) -> list[str]:
+    """What a screen reader says of the pictures, in order."""
+    return list(_figures(PdfReader(BytesIO(pdf)).root_object["/StructTreeRoot"]))
+
+
+def _figures(node: Any) -> Iterator[str]:
+    found = node.get_object()
+    if isinstance(found, dict):
+        if found.get("/S") == "/Figure":
+            yield str(found["/Alt"])
+        found = found.get("/K", [])
+    for each in found if isinstance(found, list) else []:
+        yield from _figures(each)
+
+
 def test_a_sheet_names_every_exercise_with_its_dose_and_a_week_of_boxes(service: HomeSheetService) -> None:
     shelf = shelf_with()
     sheet = service.sheet(found(shelf, "core-basics"), shelf, ENGLISH)
@@ -64,6 +105,19 @@ def test_a_sheet_names_every_exercise_with_its_dose_and_a_week_of_boxes(service:
     printed = text_of(service.print(sheet, ENGLISH).pdf)
     for words in ("Core basics", "Bird dog", "5 × 6 s each side", "Mon", "Pain before (0–10)", "Chest pain"):
         assert words in printed
+
+
+@pytest.mark.parametrize("routine", ["core-basics", "big-three", "walk"])
+def test_every_exercise_is_printed_with_its_figure_and_a_box_for_each_day(
+    service: HomeSheetService, routine: str
+) -> None:
+    shelf = shelf_with()
+    sheet = service.sheet(found(shelf, routine), shelf, ENGLISH)
+    printed = service.print(sheet, ENGLISH).pdf
+    assert sheet.rows
+    assert all(row.figure.count("<polygon") >= 10 for row in sheet.rows)
+    assert figures(printed) == [row.name for row in sheet.rows]
+    assert tick_boxes(printed) == len(sheet.rows) * 7
 
 
 def test_rounds_of_one_exercise_share_a_row(service: HomeSheetService) -> None:
@@ -110,7 +164,9 @@ def test_own_words_and_an_own_picture_are_printed_whatever_they_hold(
     sheet = service.sheet(found(shelf, "mine"), shelf, ENGLISH)
     assert sheet.rows[0].photo
     assert not sheet.rows[1].photo
-    printed = text_of(service.print(sheet, ENGLISH).pdf)
+    pdf = service.print(sheet, ENGLISH).pdf
+    assert figures(pdf) == ['Pull "#let" it']
+    printed = text_of(pdf)
     assert '#panic("x") *' in printed
     assert "[My] routine_" in printed
 

@@ -262,6 +262,23 @@ def test_a_trigger_that_always_comes_on_one_weekday_cannot_be_told_apart() -> No
     assert (document["effect"], document["interval"], document["p"]) == (None, None, 0.4)
 
 
+def test_the_other_lags_of_a_trigger_are_told_by_their_names() -> None:
+    compared, missing = TriggerVerdict.NO_CLEAR_DIFFERENCE, TriggerVerdict.NOT_ENOUGH_DAYS
+    others = (
+        TriggerRow("driving", 0, 12, 150, -0.4, (-1.0, 0.2), 0.4, compared, MissingDays()),
+        TriggerRow("driving", 2, 9, 150, None, None, None, missing, MissingDays(days_with=1)),
+    )
+    row = TriggerRow("driving", 1, 11, 150, 0.5, (0.1, 0.9), 0.03, TriggerVerdict.WENT_TOGETHER, MissingDays(), others)
+    finding = TriggerFinding(Item(Kind.TRIGGER, "driving", "Driving"), row)
+    assert [words.lag_sentence(each, 180, ENGLISH) for each in words.other_lags(finding)] == [
+        "Driving, on the same day: worst score lower by 0.4 (−1.0 to +0.2; 12 against 150 days); often by chance",
+        "Driving, two days before: 9 of 10 with it",
+    ]
+    assert words.verdict_words(others[1], ENGLISH) == "Not enough days yet"
+    too_few = TriggerFinding(finding.item, replace(others[1], others=others[:1]))
+    assert words.other_lags(too_few) == ()
+
+
 @pytest.mark.parametrize(
     ("points", "text"), [(1.26, "+1.3"), (-0.44, "−0.4"), (0.04, "0.0"), (-0.04, "0.0"), (-12, "−12.0")]
 )

@@ -17,14 +17,14 @@ from painlog.domain.diary import DayContext, Relief, SiteScore, Symptom, Treatme
 from painlog.domain.draft import Draft, draft_of, moment_at
 from painlog.domain.flags import Flag, FlagId
 from painlog.domain.questions import Question, QuestionKind
-from painlog.domain.records import Answer, Appointment, Clinician, Marker, Medicine, StatementKind
+from painlog.domain.records import Answer, Appointment, Clinician, Marker, Medicine, Statement, StatementKind
 from painlog.domain.scales import Scale
 from painlog.domain.warnings import SIGN_BY_ID, URGENT_SIGNS, Urgency
 from painlog.errors import UserError
 from painlog.services.experiments import TrialPlan
 from painlog.storage.history import JOURNAL_LIMIT
 from tests.services.undo_bench import LONG_AGO, Action, Bench, Dump, bench
-from tests.services.undo_exercise_steps import EXERCISE_QUIET, EXERCISE_STEPS
+from tests.services.undo_exercise_steps import EXERCISE_QUIET, EXERCISE_STEPS, MADE_AT
 from tests.services.undo_visit_steps import VISIT_QUIET, VISIT_STEPS, visit_flag
 
 
@@ -81,6 +81,12 @@ def unstated(bench: Bench, number: int) -> None:
     bench.services.episodes.remove_statement(made[number % len(made)].id if made else "none")
 
 
+def restated(bench: Bench, number: int) -> None:
+    made = bench.services.episodes.statements()
+    known = made[number % len(made)] if made else Statement("none", StatementKind.IN_PAIN, LONG_AGO, LONG_AGO, MADE_AT)
+    bench.services.episodes.change_statement(replace(known, start=known.end - timedelta(days=number % 5)))
+
+
 def trial(bench: Bench, number: int) -> str:
     made = bench.services.experiments.now().current
     return made.experiment.id if made else "none"
@@ -120,10 +126,12 @@ STEPS: dict[str, Action] = {
     "episodes.add_statement": lambda b, n: b.services.episodes.add_statement(
         list(StatementKind)[n % 2], b.day(4), b.day(n % 4), bool(n % 3)
     ),
+    "episodes.change_statement": restated,
     "episodes.remove_statement": unstated,
     "episodes.answer_onset": lambda b, n: b.services.episodes.answer_onset(
         onset_question(b, n), b.day(n) - timedelta(days=n % 2)
     ),
+    "episodes.withdraw_onset": lambda b, n: b.services.episodes.withdraw_onset(b.day(n)),
     "episodes.answer_hole": lambda b, n: b.services.episodes.answer_hole(HOLE, bool(n % 2)),
     "episodes.dismiss_flag": lambda b, n: b.services.episodes.dismiss_flag(visit_flag(b, n)),
     "episodes.bring_flags_back": lambda b, n: b.services.episodes.bring_flags_back([visit_flag(b, n)]),
@@ -168,6 +176,7 @@ FIRST = (
     "diary.log_entry",
     "diary.add_own_item",
     "episodes.add_statement",
+    "episodes.answer_onset",
     "about.save_medicine",
     "warnings.answer",
     "experiments.start",

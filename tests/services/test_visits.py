@@ -1,6 +1,7 @@
 """Questions for the doctor, the choices for a report, and what was handed over."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -8,11 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from painlog.clock import FixedClock
+from painlog.domain.coverage import DayCounts
 from painlog.domain.draft import Draft
-from painlog.domain.flags import FlagId
+from painlog.domain.flags import Flag, FlagId
 from painlog.domain.records import Appointment, Clinician, Medicine
 from painlog.domain.report_sections import ALL_SECTIONS, Paper, ReportSection
 from painlog.domain.visit_options import VisitOptions, VisitPeriod
+from painlog.domain.visits import Question
 from painlog.errors import UserError
 from painlog.i18n import Texts
 from painlog.paths import Places
@@ -21,7 +24,7 @@ from painlog.services.changes import Topic
 from painlog.services.diary import DiaryService
 from painlog.services.episodes import EpisodesService
 from painlog.services.history import HistoryService
-from painlog.services.visit_words import flag_question, report_name, visit_words
+from painlog.services.visit_words import flag_question, offered_questions, report_name, visit_words
 from painlog.services.visits import LONGEST_QUESTION, HandedOver, VisitsService
 from painlog.storage.diary_store import DiaryStore, open_store
 from painlog.storage.opening import open_diary
@@ -128,6 +131,39 @@ def test_a_flag_becomes_one_question_until_it_was_asked(
     assert visits.raise_flag(flag, words)
 
 
+def test_the_diary_offers_the_questions_of_its_flags_until_they_are_raised(
+    visits: VisitsService, store: DiaryStore, clock: FixedClock
+) -> None:
+    diary, episodes = DiaryService(store, clock), EpisodesService(store, clock)
+
+    def offers() -> list[tuple[FlagId, str]]:
+        found = offered_questions(episodes.state(), visits.state().questions, ENGLISH)
+        return [(flag.id, words) for flag, words in found]
+
+    assert offers() == []
+    for ago in range(3):
+        diary.log_for_day(Draft(score=8), TODAY - timedelta(days=ago))
+    ((id_, words),) = offers()
+    assert id_ is FlagId.THREE_DAYS_SEVERE
+    visits.raise_flag(episodes.state().flags[0], words)
+    assert offers() == []
+    visits.mark_asked(id_of(visits, words))
+    assert offers() == []
+    visits.remove_question(id_of(visits, words))
+    assert offers() == [(id_, words)]
+    episodes.dismiss_flag(episodes.state().flags[0])
+    assert offers() == []
+
+
+def test_a_flag_that_came_after_its_question_was_asked_is_offered_again(store: DiaryStore, clock: FixedClock) -> None:
+    state, yesterday = EpisodesService(store, clock).state(), TODAY - timedelta(days=1)
+    asked = Question("q", "A flare?", clock.now(), flag="flare", asked_on=yesterday)
+    counts = DayCounts(TODAY, TODAY, 0, 0, 1, 0)
+    for on, offered in ((TODAY, 1), (yesterday, 0)):
+        flare = Flag(FlagId.FLARE, TODAY - timedelta(days=40), on, counts)
+        assert len(offered_questions(replace(state, flags=(flare,)), [asked], ENGLISH)) == offered
+
+
 def test_the_choices_are_remembered_but_not_the_tick_for_notes(visits: VisitsService, store: DiaryStore) -> None:
     chosen = VisitOptions(
         VisitPeriod.OTHER,
@@ -138,7 +174,6 @@ def test_the_choices_are_remembered_but_not_the_tick_for_notes(visits: VisitsSer
         "hi",
         with_name=True,
         with_notes=True,
-        clinician_id="c1",
     )
     assert not visits.remember(chosen)
     kept = visits.state().options
@@ -179,11 +214,49 @@ def test_what_was_handed_over_is_noted_and_can_be_taken_back(visits: VisitsServi
     assert (visit.day, visit.what, visit.clinician) == (TODAY, "pdf", "Dr Malik")
     assert visit_words(visit, ENGLISH) == (
         "Dr Malik · 20 November 2026",
-        "Report as PDF · 29 August – 20 November 2026",
+        "Report as PDF · 29 August – 20 November 2026 · pain-diary.pdf",
     )
     visits.remove_visit(visit.id)
     assert visits.state().handed_over == ()
     assert not visits.remove_visit(visit.id)
+
+
+def test_when_is_the_day_of_handing_over_whatever_days_were_handed_over(
+    visits: VisitsService, clock: FixedClock
+) -> None:
+    spring = HandedOver("pdf", date(2026, 3, 1), date(2026, 5, 31), "Dr Malik", "spring.pdf")
+    visits.hand_over(spring)
+    clock.move(timedelta(days=3))
+    visits.hand_over(replace(spring, what="paper", file_name=""))
+    later, earlier = visits.state().handed_over
+    assert (earlier.day, later.day) == (TODAY, TODAY + timedelta(days=3))
+    assert (earlier.first, earlier.last) == (later.first, later.last) == (date(2026, 3, 1), date(2026, 5, 31))
+    assert visit_words(earlier, ENGLISH)[0] == "Dr Malik · 20 November 2026"
+    assert visit_words(later, ENGLISH) == ("Dr Malik · 23 November 2026", "Report on paper · 1 March – 31 May 2026")
+
+
+def test_what_was_handed_over_whole_covers_the_diary(
+    visits: VisitsService, store: DiaryStore, clock: FixedClock
+) -> None:
+    visits.hand_over(HandedOver("fhir"))
+    DiaryService(store, clock).log_for_day(Draft(score=4), TODAY - timedelta(days=9))
+    visits.hand_over(HandedOver("fhir"))
+    visits.hand_over(HandedOver("fhir", last=TODAY - timedelta(days=30)))
+    days = [(TODAY - visit.first, TODAY - visit.last) for visit in reversed(visits.state().handed_over)]
+    assert [(first.days, last.days) for first, last in days] == [(0, 0), (9, 0), (30, 30)]
+
+
+def test_who_is_likely_to_get_a_report(visits: VisitsService, store: DiaryStore, clock: FixedClock) -> None:
+    about = AboutService(store)
+    assert visits.state().likely_clinician == ""
+    about.save_clinician(Clinician("", "Dr Malik", "gp"))
+    assert visits.state().likely_clinician == "Dr Malik"
+    visits.hand_over(HandedOver("paper", clinician="The physio"))
+    visits.hand_over(HandedOver("paper"))
+    assert visits.state().likely_clinician == "The physio"
+    person = about.state().about.clinicians[0]
+    about.save_appointment(Appointment("", "appointment", clock.now() + timedelta(days=2), "", person.id))
+    assert visits.state().likely_clinician == "Dr Malik"
 
 
 def test_days_in_the_wrong_order_are_refused(visits: VisitsService) -> None:

@@ -10,12 +10,14 @@ from painlog.ui.dialogs.experiment_setup import ExperimentSetup
 from painlog.ui.pages.insights import InsightsPage
 from painlog.ui.shell import Shell
 
-TAB, SPACE, ENTER, DOWN, UP = (
+TAB, SPACE, ENTER, DOWN, UP, LEFT, RIGHT = (
     Qt.Key.Key_Tab,
     Qt.Key.Key_Space,
     Qt.Key.Key_Return,
     Qt.Key.Key_Down,
     Qt.Key.Key_Up,
+    Qt.Key.Key_Left,
+    Qt.Key.Key_Right,
 )
 
 

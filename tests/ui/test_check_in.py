@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton
@@ -198,6 +199,26 @@ def test_the_charts_have_tables_and_say_what_they_show(today: AskedOnToday, qtbo
     lines = [line for line in second.chart.figure.axes[0].lines if str(line.get_gid()).startswith("course")]
     assert [[float(value) for value in np.asarray(line.get_ydata())] for line in lines] == [[0, 1, 2, 3]]
     dialog.grab()
+
+
+def test_the_charts_can_be_copied_and_saved_and_the_dialog_says_so(today: AskedOnToday, tmp_path: Path) -> None:
+    made_at = today.shell.context.clock.now()
+    made = tuple(CheckIn(str(n), TODAY - timedelta(days=7 * n), made_at, n, n, n) for n in (2, 1, 0))
+    dialog = CheckInChartsDialog(today.shell, today.shell.context, CheckInState(TODAY, False, True, made))
+    dialog.open()
+    first, second = dialog.parts
+    for part in dialog.parts:
+        for pressed in (part.copy, part.save):
+            assert pressed.accessibleName() == f"{pressed.text()}: {part.chart.accessibleName()}"
+    first.copy.click()
+    assert QApplication.clipboard().image().size() == QSize(2112, 1188)
+    QApplication.clipboard().clear()
+    assert dialog.said.text() == "Picture copied"
+    second.save_picture(tmp_path / "mine.svg")
+    assert "What I want to be able to do" in (tmp_path / "mine.svg").read_text(encoding="utf-8")
+    assert dialog.said.text() == "Saved mine.svg"
+    second.save_picture(tmp_path / "mine.gif")
+    assert ".png, .svg or .pdf" in dialog.said.text()
 
 
 def test_charts_of_nothing_say_so(today: AskedOnToday) -> None:

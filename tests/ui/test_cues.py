@@ -1,12 +1,15 @@
-"""The tones that are shipped, and a system that cannot play them."""
+"""The tones that are shipped, a system that cannot play them, and one whose voices speak other languages."""
 
 import builtins
+import sys
 import wave
+from enum import Enum, auto
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QLocale
 
 from painlog.domain.session_cues import Cue
 from painlog.paths import resources
@@ -57,3 +60,82 @@ def test_a_system_without_the_libraries_stays_silent(monkeypatch: pytest.MonkeyP
     cues.play(Cue.START)
     cues.say("Bird dog")
     cues.close()
+
+
+class Speech:
+    """A speech engine that speaks some languages, and remembers what it said in which of them."""
+
+    class State(Enum):
+        Ready, Error = auto(), auto()
+
+    engines, locales, broken = ["mock", "speechd"], ["en_US", "en_GB", "es_ES"], False
+
+    def __init__(self) -> None:
+        self.speaks = "en_US"
+        self.said: list[tuple[str, str]] = []
+
+    @classmethod
+    def availableEngines(cls) -> list[str]:
+        return cls.engines
+
+    def availableLocales(self) -> list[QLocale]:
+        return [QLocale(name) for name in self.locales]
+
+    def setLocale(self, locale: QLocale) -> None:
+        assert locale in self.availableLocales(), "an engine keeps its voice where it does not know the language"
+        self.speaks = locale.name()
+
+    def state(self) -> State:
+        return self.State.Error if self.broken else self.State.Ready
+
+    def say(self, sentence: str) -> None:
+        self.said.append((self.speaks, sentence))
+
+    def stop(self) -> None: ...
+
+    def deleteLater(self) -> None: ...
+
+
+@pytest.fixture
+def speech(monkeypatch: pytest.MonkeyPatch) -> list[Speech]:
+    """The engines that are made on a system with voices."""
+    made: list[Speech] = []
+
+    class Made(Speech):
+        def __init__(self) -> None:
+            super().__init__()
+            made.append(self)
+
+    module = ModuleType("PySide6.QtTextToSpeech")
+    module.QTextToSpeech = Made  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "PySide6.QtTextToSpeech", module)
+    return made
+
+
+@pytest.mark.parametrize(
+    ("language", "spoken"),
+    [("en_GB", "en_GB"), ("en", "en_US"), ("es", "es_ES"), ("es_MX", "es_ES"), ("en_ZA", "en_US")],
+)
+def test_the_voice_speaks_the_language_of_the_words(speech: list[Speech], language: str, spoken: str) -> None:
+    cues = SystemCues(SOUNDS, language)
+    cues.say("Bird dog")
+    assert cues.has_voice
+    assert speech[0].said == [(spoken, "Bird dog")]
+
+
+def test_words_are_not_read_by_a_voice_of_another_language(speech: list[Speech]) -> None:
+    cues = SystemCues(SOUNDS, "hi")
+    cues.say("बर्ड डॉग")
+    assert not cues.has_voice
+    assert [engine.said for engine in speech] == [[]]
+
+
+@pytest.mark.parametrize(("name", "value"), [("engines", ["mock"]), ("broken", True), ("locales", [])])
+def test_an_engine_that_cannot_speak_is_no_voice(
+    speech: list[Speech], monkeypatch: pytest.MonkeyPatch, name: str, value: object
+) -> None:
+    monkeypatch.setattr(Speech, name, value)
+    cues = SystemCues(SOUNDS, "en_GB")
+    cues.say("Bird dog")
+    assert not cues.has_voice
+    assert not any(engine.said for engine in speech)

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from painlog.ui.rail import NavButton
@@ -36,3 +37,18 @@ def test_enter_goes_to_the_place_whose_name_has_the_focus(shell: Shell) -> None:
     assert shell.shown == "today"
     QTest.keyClick(trends, Qt.Key.Key_Return)
     assert shell.shown == "trends"
+
+
+def test_the_enter_that_ends_a_form_does_not_press_the_button_that_comes_next(shell: Shell) -> None:
+    form = QWidget(shell)
+    line, following = QLineEdit(form), QPushButton(form)
+    line.move(0, 40)
+    form.show()
+    pressed: list[bool] = []
+    following.clicked.connect(lambda: pressed.append(True))
+    line.returnPressed.connect(following.setFocus)
+    line.setFocus()
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert (following.hasFocus(), pressed) == (True, [])
+    QTest.keyClick(following, Qt.Key.Key_Return)
+    assert pressed == [True]

@@ -7,8 +7,9 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QImage
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from painlog.paths import resources
@@ -19,7 +20,7 @@ from painlog.ui.widgets.relief_plot import ReliefLine, ReliefMark, ReliefPlot, R
 from painlog.ui.widgets.row_plot import RowPlot
 
 TOKENS: Tokens = json.loads((resources() / "themes" / "light.json").read_text(encoding="utf-8"))
-WORDS = ForestWords("less pain", "more pain", "points, 95 % interval")
+WORDS = ForestWords("less pain", "more pain", "points, 95 % interval", "collapsed", "expanded")
 
 
 def row(name: str, effect: float, low: float, high: float, filled: bool = False) -> ForestRow:
@@ -141,6 +142,75 @@ def test_a_difference_that_cannot_be_told_apart_has_no_marker(forest: ForestPlot
     fit(forest, 560)
     y = forest.row_boxes()[0].top() + 16
     assert colour_at(forest, QPointF(forest.axis.x(0.9), y)) not in (TOKENS["accent"], TOKENS["ink2"])
+
+
+def folded(name: str) -> ForestRow:
+    return replace(SITTING, name=name, others=(inner("on the same day", 0.4), inner("two days before", 0.7)))
+
+
+def inner(name: str, effect: float) -> ForestRow:
+    return replace(row(name, effect, effect - 0.5, effect + 0.5), when="")
+
+
+@pytest.fixture
+def folding(forest: ForestPlot) -> ForestPlot:
+    forest.show_groups([ForestGroup("Group", (folded("Long sitting"), folded("Driving"), BENDING)), GROUPS[2]])
+    fit(forest, 560)
+    return forest
+
+
+def click(plot: ForestPlot, place: int) -> None:
+    QTest.mouseClick(plot, Qt.MouseButton.LeftButton, pos=plot.row_boxes()[place].center().toPoint())
+    fit(plot, plot.width())
+
+
+def test_a_click_unfolds_a_row_and_another_folds_it(folding: ForestPlot) -> None:
+    high, axis, first, last = folding.height(), folding.axis, folding.marker(0), folding.row_boxes()[-1]
+    click(folding, 1)
+    assert (folding.current, len(folding.row_boxes())) == (1, 6)
+    assert folding.height() > high
+    assert (folding.axis, folding.marker(0)) == (axis, first)
+    assert folding.row_boxes()[-1].top() > last.top()
+    click(folding, 3)
+    assert (folding.current, len(folding.row_boxes())) == (3, 6)
+    click(folding, 1)
+    assert (folding.height(), folding.row_boxes()[-1]) == (high, last)
+    click(folding, 2)
+    assert folding.height() == high
+
+
+def test_the_other_rows_are_smaller_and_lie_on_the_same_axis(folding: ForestPlot) -> None:
+    folding.fold(0, away=False)
+    fit(folding, 560)
+    boxes, axis = folding.row_boxes(), folding.axis
+    assert max(boxes[1].height(), boxes[2].height()) < boxes[0].height()
+    assert folding.marker(2).x() == pytest.approx(axis.x(0.7))
+    assert colour_at(folding, folding.marker(2)) == TOKENS["card"]
+    beside = QPointF(0, -5)
+    assert colour_at(folding, folding.marker(0) + beside) == TOKENS["accent"]
+    assert colour_at(folding, folding.marker(2) + beside) == TOKENS["card"]
+    assert folding.band.bottom() == pytest.approx(boxes[4].bottom())
+
+
+def test_only_rows_with_others_say_whether_they_are_folded(folding: ForestPlot) -> None:
+    folding.fold(1, away=False)
+    states = [said.partition(" – ")[2] for said in folding.sentences]
+    assert states == ["collapsed", "expanded", "", "", "", ""]
+    folding.fold(3, away=True)
+    assert folding.current == 1
+    assert folding.sentences[1].endswith("collapsed")
+    folding.fold(2, away=False)
+    assert len(folding.sentences) == 4
+
+
+@pytest.mark.parametrize("width", [260, 480, 560, 1400])
+def test_unfolded_rows_never_overlap(folding: ForestPlot, width: int) -> None:
+    folding.fold(0, away=False)
+    fit(folding, width)
+    boxes = folding.row_boxes()
+    assert all(upper.bottom() <= lower.top() for upper, lower in pairwise(boxes))
+    assert boxes[-1].bottom() <= folding.height()
+    painted(folding)
 
 
 @given(st.lists(st.tuples(st.floats(-20, 20), st.floats(0, 20)).map(lambda pair: (pair[0], pair[0] + pair[1]))))

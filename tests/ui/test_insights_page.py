@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from pathlib import Path
 from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from painlog.clock import FixedClock
@@ -20,7 +21,7 @@ from painlog.ui.jobs import Report
 from painlog.ui.widgets import progress_strip
 
 from .conftest import OpenShell
-from .insights_robot import DOWN, SPACE, UP, InsightsRobot
+from .insights_robot import DOWN, ENTER, LEFT, RIGHT, SPACE, UP, InsightsRobot
 
 TODAY = date(2026, 11, 20)
 
@@ -71,6 +72,77 @@ def test_each_list_can_be_read_as_a_table(demo: InsightsRobot) -> None:
     assert demo.page.triggers.forest.isVisible()
 
 
+def test_a_row_unfolds_to_its_other_days_by_the_keyboard(demo: InsightsRobot) -> None:
+    plot = demo.page.triggers.forest
+    folded = plot.sentences
+    assert folded[0].endswith(" – collapsed, Enter shows the other days")
+    demo.key(ENTER)
+    assert plot.sentences[0] == folded[0].replace(
+        "collapsed, Enter shows the other days", "expanded, the other days follow"
+    )
+    assert [said.split(":")[0] for said in plot.sentences[1:3]] == [
+        "Long sitting, on the same day",
+        "Long sitting, two days before",
+    ]
+    assert all("against" in said and "by chance" in said for said in plot.sentences[1:3])
+    assert plot.sentences[3:] == folded[1:]
+    demo.key(DOWN).key(DOWN).key(LEFT)
+    assert plot.sentences == folded
+    assert plot.accessibleDescription() == folded[0]
+    demo.key(DOWN).key(RIGHT).key(RIGHT)
+    assert len(plot.sentences) == len(folded) + 2
+    assert plot.accessibleDescription().endswith("expanded, the other days follow")
+    demo.key(SPACE).key(LEFT)
+    assert plot.sentences == folded
+
+
+def test_what_was_unfolded_stays_so_when_the_diary_changes(demo: InsightsRobot) -> None:
+    plot = demo.page.triggers.forest
+    demo.key(RIGHT).log(6, "driving").settle()
+    assert "expanded" in plot.sentences[0]
+    assert plot.sentences[1].startswith("Long sitting, on the same day")
+
+
+def test_the_table_lists_the_other_days_too(demo: InsightsRobot) -> None:
+    demo.tab_to(demo.page.triggers.as_table).key(SPACE)
+    table = demo.page.triggers.table
+    lines = [table.texts(row) for row in range(3)]
+    assert [line[:2] for line in lines] == [
+        ["Long sitting", "the day before"],
+        ["Long sitting", "on the same day"],
+        ["Long sitting", "two days before"],
+    ]
+    assert [line[4].split("; ")[0] for line in lines] == [
+        "Went with more or less pain",
+        "No clear difference",
+        "No clear difference",
+    ]
+
+
+@pytest.mark.parametrize("kind", ["triggers", "treatments"])
+def test_each_plot_can_be_copied_and_saved_as_a_picture(
+    demo: InsightsRobot, kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    card = demo.page.triggers if kind == "triggers" else demo.page.treatments
+    demo.tab_to(card.pictures.copy).key(SPACE)
+    assert QApplication.clipboard().image().width() == 1800
+    QApplication.clipboard().clear()
+    assert demo.shell.toast.text == "Picture copied"
+    offered = []
+
+    def choose(*asked: str) -> tuple[str, str]:
+        offered.append(asked[2])
+        return str(tmp_path / "mine"), "SVG (*.svg)"
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    demo.tab_to(card.pictures.save).key(SPACE)
+    assert offered == [f"painlog-{kind}.png"]
+    assert demo.shell.toast.text == "Saved mine.svg"
+    told = (tmp_path / "mine.svg").read_text(encoding="utf-8")
+    assert ("Long sitting" if kind == "triggers" else "Heat") in told
+    assert card.pictures.save.accessibleName() == f"Save picture…: {card.title.text()}"
+
+
 def test_treatments_are_ordered_by_times_used_and_never_ranked(demo: InsightsRobot) -> None:
     found = demo.page.found
     assert found is not None
@@ -91,7 +163,8 @@ def test_an_empty_diary_is_told_what_is_missing(empty: InsightsRobot) -> None:
     assert "after 60 days with a score" in page.triggers.empty.text()
     assert page.triggers.empty.text().endswith("So far 0 days have a score.")
     assert page.treatments.empty.text().startswith("No treatments noted yet.")
-    assert not page.triggers.as_table.isVisible()
+    for pressed in (page.triggers.as_table, page.triggers.pictures.copy, page.treatments.pictures.save):
+        assert not pressed.isVisible()
     assert not page.shifts.isVisible()
     assert empty.focused is page.experiment.set_up
 
@@ -195,9 +268,8 @@ def test_expected_trouble_is_said_with_what_to_do(
 
     monkeypatch.setattr(services.insights, "now", fail)
     empty.page.refresh()
-    qtbot.waitUntil(empty.page.progress.isVisible)
+    qtbot.waitUntil(empty.page.progress.again.isVisible)
     assert empty.page.progress.text == "The disk is gone. Plug it in again."
-    assert empty.page.progress.again.isVisible()
 
 
 def test_leaving_while_it_looks_leaves_nothing_behind(qtbot: QtBot, open_shell: OpenShell) -> None:

@@ -1,12 +1,16 @@
-"""Keeping the display awake: what each system is asked for."""
+"""Keeping the display awake: what each system is asked for, and when a session asks."""
 
 import os
 import sys
 from collections.abc import Sequence
 
 import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
 
 from painlog.ui.player.keep_awake import SCREEN_SAVER, AwakeByBus, AwakeByProgram, AwakeByState, keep_awake
+from tests.ui.conftest import OpenShell
+from tests.ui.player_robot import ENTER, ESCAPE, SPACE, PlayerRobot, safe
 
 
 class Bus:
@@ -84,3 +88,38 @@ def test_macos_without_caffeinate_goes_on() -> None:
 def test_every_system_has_its_way(platform: str, kind: type) -> None:
     assert isinstance(keep_awake(platform), kind)
     assert sys.platform != platform or keep_awake() is not None
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [(SPACE,), (ESCAPE,), (Qt.Key.Key_H,), (SPACE, ESCAPE), (SPACE, SPACE, ESCAPE)],
+    ids=["pause", "leave", "hurts", "pause and leave", "go on and leave"],
+)
+def test_the_display_may_sleep_once_no_time_passes(qtbot: QtBot, open_shell: OpenShell, keys: tuple[Qt.Key]) -> None:
+    robot = PlayerRobot(qtbot, safe(open_shell())).key(ENTER)
+    robot.wait(20)
+    assert robot.awake.held
+    robot.key(*keys)
+    assert not robot.awake.held
+
+
+def test_the_display_may_sleep_when_the_last_second_has_passed(qtbot: QtBot, open_shell: OpenShell) -> None:
+    robot = PlayerRobot(qtbot, safe(open_shell())).key(ENTER)
+    robot.wait(20)
+    assert robot.awake.held
+    robot.wait_for_end()
+    assert not robot.awake.held
+
+
+def test_the_display_may_sleep_when_the_window_is_closed_under_a_session(qtbot: QtBot, open_shell: OpenShell) -> None:
+    robot = PlayerRobot(qtbot, safe(open_shell())).key(ENTER)
+    robot.wait(20)
+    robot.window.close()
+    assert not robot.awake.held
+
+
+def test_a_run_that_is_closed_holds_nothing(qtbot: QtBot, open_shell: OpenShell) -> None:
+    robot = PlayerRobot(qtbot, safe(open_shell())).key(ENTER)
+    assert robot.flow.run is not None
+    robot.flow.run.close()
+    assert (robot.awake.held, robot.cues.closed) == (False, True)

@@ -191,6 +191,16 @@ def test_a_hidden_window_still_reminds(robot: TrayRobot, places: Places, clock: 
     assert robot.reminding.desk.bar.isVisible()
 
 
+def test_who_has_the_window_before_them_is_told_nothing_from_the_tray(robot: TrayRobot) -> None:
+    assert robot.shell.isActiveWindow()
+    robot.tray.log(4)
+    robot.tray.say("painlog", "A sentence.")
+    assert robot.said == []
+    robot.shell.hide()
+    robot.tray.say("painlog", "A sentence.")
+    assert robot.said == [("painlog", "A sentence.")]
+
+
 def test_a_stage_transition_is_told_once_from_the_tray(robot: TrayRobot, places: Places) -> None:
     assert robot.shell.services is not None
     for days in range(1, 61):

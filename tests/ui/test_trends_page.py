@@ -294,7 +294,8 @@ def test_the_read_out_tells_what_the_diary_holds(demo: TrendsRobot) -> None:
     chart.go_to(row.day)
     assert row.dot is not None
     assert row.average is not None
-    assert f"{row.average:.1f}" in chart.readout.mean.text()
+    average = row.average
+    assert f"{average.mean:.1f} ({average.low:.1f}–{average.high:.1f})" in chart.readout.mean.text()
     assert chart.line.isVisible()
     assert chart.accessibleDescription().startswith(chart.readout.title.text())
 

@@ -132,7 +132,7 @@ def test_questions_are_typed_moved_by_keys_dragged_edited_and_printed(visit: Vis
     visit.page.questions.remove(visit.id_of("Third?"))
     visit.wait()
     assert visit.questions == ["First, again?"]
-    (asked,) = visit.page.questions.asked
+    (asked,) = visit.page.questions.asked.buttons
     visit.press(asked)
     assert visit.questions == ["First, again?", "Second?"]
 
@@ -187,10 +187,10 @@ def test_saving_writes_the_report_and_offers_to_note_for_whom(visit: VisitRobot,
     visit.wait()
     assert path.read_bytes().startswith(b"%PDF")
     assert "report.pdf" in visit.shell.toast.findChildren(type(visit.page.period.days))[0].text()
-    visit.page.given.offer("pdf")
+    visit.shell.toast.act()
     visit.write(visit.page.given.who, "Dr Malik").wait()
-    assert visit.handed_over() == ["Dr Malik"]
-    assert visit.services.visits.state().handed_over[0].what == "pdf"
+    (given,) = visit.services.visits.state().handed_over
+    assert (given.clinician, given.what, given.file_name) == ("Dr Malik", "pdf", "report.pdf")
 
 
 def test_a_folder_that_is_not_there_is_said_in_the_window(visit: VisitRobot, tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """Export…: what goes out, which days, whether notes and name go along, and into which folder."""
 
 import os
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QHBoxLayout, QLis
 from painlog.errors import UserError
 from painlog.services.bundle import DiaryServices
 from painlog.services.exports import DOCTOR, ExportReport, ExportRequest, free_path
+from painlog.services.visits import HandedOver
 from painlog.ui.dialogs.export_kinds import KINDS, ExportKind, kind_of
 from painlog.ui.dialogs.export_period import Days, PeriodChoice
 from painlog.ui.jobs import Err, Ok, Report
@@ -19,6 +21,9 @@ from painlog.ui.widgets.card import button, label, set_role
 from painlog.ui.widgets.focus_ring import FocusRing
 from painlog.ui.widgets.progress_strip import ProgressStrip
 from painlog.ui.widgets.scroll_body import ScrollBody, scrolled
+
+Note = Callable[[HandedOver], None]
+"""Asks for whom a file was that was just written."""
 
 JOB = "export"
 SIZE = (600, 760)
@@ -31,11 +36,16 @@ _FRAME = 12
 
 
 class ExportDialog(QDialog):
-    """Writes off the GUI thread, with progress and a way to stop; closes and tells where the file is."""
+    """Writes off the GUI thread, with progress and a way to stop; closes and tells where the file is.
 
-    def __init__(self, context: PageContext, parent: QWidget, services: DiaryServices) -> None:
+    With a `note`, it offers that of a file for a doctor instead.
+    """
+
+    def __init__(
+        self, context: PageContext, parent: QWidget, services: DiaryServices, note: Note | None = None
+    ) -> None:
         super().__init__(parent)
-        self._context, self._services = context, services
+        self._context, self._services, self._note = context, services, note
         t = self._texts = context.texts
         self._own_notes, self._notes, self._identity, self._period_chosen = True, False, False, False
         self.setWindowTitle(t("Export"))
@@ -125,10 +135,13 @@ class ExportDialog(QDialog):
         self.progress.stop(self._texts.error(outcome.error))
 
     def _tell_written(self, report: ExportReport) -> None:
-        t = self._texts
-        self._context.show_message(
-            report.sentence(t, report.path.name), t("Show folder"), partial(_show_folder, report.path.parent)
-        )
+        t, path, kind = self._texts, report.path, self.kind
+        said, note = report.sentence(t, path.name), self._note
+        if note is not None and kind.handed:
+            given = HandedOver(kind.handed, *self.period.days, file_name=path.name)
+            self._context.show_message(said, t("Note for whom"), partial(note, given))
+        else:
+            self._context.show_message(said, t("Show folder"), partial(_show_folder, path.parent))
 
     def _fill_kinds(self) -> None:
         t = self._texts
@@ -243,10 +256,15 @@ def _show_folder(folder: Path) -> None:
 
 
 def open_export(
-    context: PageContext, parent: QWidget, services: DiaryServices, kind: str = DOCTOR, days: Days | None = None
+    context: PageContext,
+    parent: QWidget,
+    services: DiaryServices,
+    kind: str = DOCTOR,
+    days: Days | None = None,
+    note: Note | None = None,
 ) -> ExportDialog:
     """Open the dialog on a kind of file (an id of `KINDS`), and on some days where they are given."""
-    dialog = ExportDialog(context, parent, services)
+    dialog = ExportDialog(context, parent, services, note)
     dialog.choose(kind, days)
     dialog.open()
     return dialog

@@ -12,7 +12,8 @@ USUAL_DAYS = 84
 class ExportKind(NamedTuple):
     """A kind of file; `days` is how far back it usually reaches, None the whole diary.
 
-    `notes` and `names` say whether it has room for notes and for the person's name.
+    `notes` and `names` say whether it has room for notes and for the person's name. `handed` is what the diary calls
+    it once it was handed over (`visit_words.KIND_NAMES`); empty for files that stay with the person.
     """
 
     id: str
@@ -22,6 +23,7 @@ class ExportKind(NamedTuple):
     days: int | None = None
     notes: bool = True
     names: bool = True
+    handed: str = ""
 
     @property
     def own_copy(self) -> bool:
@@ -36,6 +38,7 @@ KINDS = (
         N_("One ZIP with the report as a PDF, every chart, the tables, a workbook and the file for clinical systems."),
         ".zip",
         USUAL_DAYS,
+        handed="zip",
     ),
     ExportKind(
         PAINLOG,
@@ -54,6 +57,7 @@ KINDS = (
         N_("Scores, places, medicines and sessions in the form that a clinic's system reads. It names no diagnosis."),
         ".fhir.json",
         USUAL_DAYS,
+        handed="fhir",
     ),
     ExportKind(
         CALENDAR,

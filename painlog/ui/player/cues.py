@@ -3,7 +3,7 @@
 Where the system lacks them (on Linux without libpulse, say) the session goes on in silence and says so.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
@@ -35,7 +35,10 @@ class Cues(Protocol):
 
 
 class SystemCues:
-    """Tones from `folder` and a voice for `language` (such as `en_GB`), as far as the system has them."""
+    """Tones from `folder` and a voice for `language` (such as `en_GB`), as far as the system has them.
+
+    A voice of another language stays silent: read by it, the words would be gibberish.
+    """
 
     def __init__(self, folder: Path, language: str) -> None:
         self._tones = _quietly(lambda: _tones(folder)) or {}
@@ -86,7 +89,17 @@ def _voice(language: str) -> "QTextToSpeech | None":
     if not [engine for engine in QTextToSpeech.availableEngines() if engine != "mock"]:
         return None
     voice = QTextToSpeech()
-    if voice.state() == QTextToSpeech.State.Error:
+    locale = (
+        None if voice.state() == QTextToSpeech.State.Error else _nearest(QLocale(language), voice.availableLocales())
+    )
+    if locale is None:
+        voice.deleteLater()
         return None
-    voice.setLocale(QLocale(language))
+    voice.setLocale(locale)
     return voice
+
+
+def _nearest(wanted: QLocale, offered: Sequence[QLocale]) -> QLocale | None:
+    """The locale that is wanted, or else one of the same language; the country only colours the voice."""
+    same = [locale for locale in offered if locale.language() == wanted.language()]
+    return next((locale for locale in same if locale.territory() == wanted.territory()), next(iter(same), None))

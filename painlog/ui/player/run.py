@@ -123,17 +123,17 @@ class SessionRun(QObject):
             self.cued.emit()
         if announced(before, after):
             self._speak(after)
-        self._follow_pause(before, after)
+        self._hold_display(before, after)
         if len(before.spent) != len(after.spent) or after.now - self._kept_at >= KEPT_EVERY_S:
             self._keep(after)
         self.moved.emit(after)
         if before.ended is None and after.ended is not None:
             self.conductor.stop()
-            self._means.awake.stop()
             self._keep(after)
             self.ended.emit(after)
 
-    def _follow_pause(self, before: Session, after: Session) -> None:
+    def _hold_display(self, before: Session, after: Session) -> None:
+        """Keep the display awake while time passes: not in a pause, and not after the end."""
         if before.running and not after.running:
             self._means.awake.stop()
         elif after.running and not before.running:

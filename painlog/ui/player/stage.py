@@ -124,7 +124,9 @@ class Stage(PlayerScreen):
         elif not has_sound:
             self.note.show_text(t("Sound is missing on this system: watch the frame, which lights up instead."))
         elif not has_voice:
-            self.note.show_text(t("This system has no voice; the tones and the frame tell when something changes."))
+            self.note.show_text(
+                t("This system has no voice in this language; the tones and the frame tell when something changes.")
+            )
 
     def rescale(self) -> None:
         px = self._look.theme.px

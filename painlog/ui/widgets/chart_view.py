@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from painlog.charts import check_ins, sites, time_of_day, trend, weekday
 from painlog.charts.bars import Bar, interval_text, mean_text
 from painlog.charts.palette import Palette
-from painlog.charts.picture import picture_bytes, save_figure
+from painlog.charts.picture import Drawn, picture_bytes, save_figure
 from painlog.charts.sheet import PICTURE, SMALL_PICTURE, Size, new_figure
 from painlog.charts.side_data import SideData
 from painlog.charts.trend_data import TrendData
@@ -28,6 +28,7 @@ __all__ = [
     "ChartView",
     "CheckInsChart",
     "CourseChart",
+    "DrawnPicture",
     "SideChart",
     "SitesChart",
     "TimeOfDayChart",
@@ -102,8 +103,7 @@ class ChartView(QWidget):
 
     def copy_picture(self) -> None:
         """Put the chart on the clipboard."""
-        image = QImage.fromData(picture_bytes(self._picture(), "png"))
-        QGuiApplication.clipboard().setImage(image)
+        _copy(self._picture())
 
     def _picture(self) -> "Figure":
         figure = new_figure(self._size)
@@ -164,6 +164,25 @@ class ActivitiesChart(CourseChart):
         self.show_courses(texts(check_ins.ACTIVITIES_TITLE), check_ins.activity_courses(activities), last, texts)
 
 
+class DrawnPicture:
+    """The picture of a chart that the window itself paints; `draw` makes the figure in the theme's colours."""
+
+    def __init__(self, theme: Theme, draw: Callable[[Palette], Drawn]) -> None:
+        self._theme, self._draw = theme, draw
+
+    def save_picture(self, path: Path) -> None:
+        """Write the picture as PNG, SVG or PDF, by the name's ending. Raises `UserError` as `save_figure` does."""
+        figure, description = self._drawn()
+        save_figure(figure, path, description)
+
+    def copy_picture(self) -> None:
+        """Put the picture on the clipboard."""
+        _copy(self._drawn()[0])
+
+    def _drawn(self) -> Drawn:
+        return self._draw(Palette.from_tokens(self._theme.tokens))
+
+
 class SideChart(ChartView):
     """One of the smaller charts; `rows` holds the same numbers for a table."""
 
@@ -221,6 +240,10 @@ class SitesChart(SideChart):
             texts(sites.TITLE),
             sites.sites_description(shares, texts),
         )
+
+
+def _copy(figure: "Figure") -> None:
+    QGuiApplication.clipboard().setImage(QImage.fromData(picture_bytes(figure, "png")))
 
 
 def _bar_rows(bars: list[Bar], texts: Texts) -> Rows:

@@ -4,37 +4,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPen
 
 from painlog.ui.widgets.colours import Tokens
-from painlog.ui.widgets.forest_rows import Axis, Difference, ForestGroup, ForestRow, ForestWords, axis_ends
+from painlog.ui.widgets.forest_columns import COLUMN_GAP, Columns, Fonts, forest_columns
+from painlog.ui.widgets.forest_marks import draw_chevron, draw_dots, draw_interval
+from painlog.ui.widgets.forest_rows import Axis, Difference, ForestGroup, ForestWords, ShownGroup, ShownRow, in_sight
 from painlog.ui.widgets.lettering import text_scale
 from painlog.ui.widgets.row_plot import CENTRE, INSET, RIGHT, Piece, RowPlot
 
 BAND = 0.5
 """Half a point either way is shown as a grey band (design.md section 3)."""
 
-_WIDE_FROM = 500
-_PAD, _GAP, _LINE = 6.0, 14.0, 2.5
-_MARKER, _DOT, _DOT_STEP = 6.0, 4.5, 13.0
-_LEAST_PLOT = 110.0
-
-
-@dataclass(frozen=True, slots=True)
-class _Columns:
-    """Left edges and widths in px; `days` is 0 where the days stand under the name."""
-
-    name: float
-    days: float
-    axis: Axis
-    numbers_left: float
-    numbers: float
-    stacked: bool
+_PAD, _INNER_PAD = 6.0, 3.0
+_TURN = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
 @dataclass(frozen=True, slots=True)
 class _Arrangement:
-    columns: _Columns
+    columns: Columns
     headings: tuple[QRectF, ...]
     rows: tuple[QRectF, ...]
     axis_top: float
@@ -42,17 +30,31 @@ class _Arrangement:
 
 
 class ForestPlot(RowPlot):
-    """Grows as high as its rows need at its width."""
+    """Grows as high as its rows need at its width. Enter and Right unfold a row that has others, Left folds it."""
 
     def __init__(self, name: str, tokens: Tokens, words: ForestWords) -> None:
         super().__init__(name, tokens)
         self._words = words
         self._groups: tuple[ForestGroup, ...] = ()
+        self._unfolded: frozenset[str] = frozenset()
+        self._sight: tuple[ShownGroup, ...] = ()
+        self.setMouseTracking(True)
 
     def show_groups(self, groups: Sequence[ForestGroup]) -> None:
-        """Show these groups; one without rows is left out."""
-        self._groups = tuple(group for group in groups if group.rows)
-        self.set_sentences([row.spoken for row in self._rows])
+        """Show these groups; one without rows is left out. What was unfolded stays so."""
+        self._groups = tuple(groups)
+        self._show()
+
+    def fold(self, place: int, away: bool) -> None:
+        """Fold the others of a row in sight away or out; the keyboard is on that row, or on the one that it is of."""
+        rows = self._rows
+        while rows[place].inner:
+            place -= 1
+        row = rows[place].row
+        if row.others and rows[place].open is away:
+            self._unfolded ^= {row.name}
+            self._show()
+            self._go_to(place)
 
     @property
     def axis(self) -> Axis:
@@ -63,20 +65,20 @@ class ForestPlot(RowPlot):
     def band(self) -> QRectF:
         """The grey band as it lies now; empty where no row has a difference."""
         arrangement = self._arrange(self.width())
-        measured = [box for row, box in zip(self._rows, arrangement.rows, strict=True) if row.difference]
+        boxes = zip(self._rows, arrangement.rows, strict=True)
+        measured = [box for shown, box in boxes if shown.row.difference]
         if not measured:
             return QRectF()
         axis, top = arrangement.columns.axis, arrangement.axis_top
         return QRectF(axis.x(-BAND), top, axis.x(BAND) - axis.x(-BAND), measured[-1].bottom() - top)
 
     def marker(self, row: int) -> QPointF:
-        """The middle of the marker of a row that has a difference, as it lies now."""
-        difference = self._rows[row].difference
-        assert difference is not None
+        """The middle of the marker of a row in sight that has a difference, as it lies now."""
+        shown = self._rows[row]
+        assert shown.row.difference is not None
         arrangement = self._arrange(self.width())
         axis = arrangement.columns.axis
-        effect = min(max(difference.effect, axis.low), axis.high)
-        return QPointF(axis.x(effect), self._line_of(arrangement.rows[row]))
+        return QPointF(axis.x(axis.held(shown.row.difference.effect)), self._line_of(shown, arrangement.rows[row]))
 
     def arranged(self, width: float) -> tuple[list[QRectF], float]:
         arrangement = self._arrange(width)
@@ -84,93 +86,123 @@ class ForestPlot(RowPlot):
 
     def draw(self, painter: QPainter) -> None:
         arrangement = self._arrange(self.width())
-        if any(row.difference for row in self._rows):
+        if self._has_axis:
             self._draw_axis(painter, arrangement)
-        titles = [group.title for group in self._groups]
+        titles = [group.title for group in self._sight]
         for place, (title, box) in enumerate(zip(titles, arrangement.headings, strict=True)):
             self._draw_heading(painter, title, box, first=place == 0)
-        for row, box in zip(self._rows, arrangement.rows, strict=True):
-            self._draw_row(painter, row, box, arrangement.columns)
+        for shown, box in zip(self._rows, arrangement.rows, strict=True):
+            self._draw_row(painter, shown, box, arrangement.columns)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, rows = Qt.Key(event.key()), self._rows
+        shown = rows[self.current] if rows else None
+        if shown is None or not (shown.inner or shown.row.others):
+            super().keyPressEvent(event)
+        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self.fold(self.current, away=key == Qt.Key.Key_Left)
+        elif key in _TURN:
+            self.fold(self.current, away=shown.inner or shown.open)
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        place = self._foldable_at(event.position())
+        if place is None or event.button() is not Qt.MouseButton.LeftButton:
+            super().mousePressEvent(event)
+        else:
+            self.fold(place, away=self._rows[place].open)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        over = self._foldable_at(event.position()) is not None
+        self.setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
 
     @property
-    def _rows(self) -> list[ForestRow]:
-        return [row for group in self._groups for row in group.rows]
+    def _rows(self) -> list[ShownRow]:
+        return [shown for group in self._sight for shown in group.rows]
 
-    def _line_of(self, box: QRectF) -> float:
+    @property
+    def _has_axis(self) -> bool:
+        return any(shown.row.difference for shown in self._rows)
+
+    def _show(self) -> None:
+        self._sight = in_sight(self._groups, self._unfolded)
+        self.set_sentences([self._sentence(shown) for shown in self._rows])
+
+    def _sentence(self, shown: ShownRow) -> str:
+        if not shown.row.others:
+            return shown.row.spoken
+        return f"{shown.row.spoken} – {self._words.unfolded if shown.open else self._words.folded}"
+
+    def _foldable_at(self, point: QPointF) -> int | None:
+        boxes = zip(self._rows, self.row_boxes(), strict=True)
+        hits = (place for place, (shown, box) in enumerate(boxes) if shown.row.others and box.contains(point))
+        return next(hits, None)
+
+    def _name_font(self, shown: ShownRow) -> QFont:
+        return self.caption_font() if shown.inner else self.font()
+
+    def _pad(self, shown: ShownRow) -> float:
+        return _INNER_PAD if shown.inner else _PAD
+
+    def _line_of(self, shown: ShownRow, box: QRectF) -> float:
         """The height at which the marker of a row lies: in the middle of the first line of text."""
-        return box.top() + _PAD + QFontMetricsF(self.font()).height() / 2
+        return box.top() + self._pad(shown) + QFontMetricsF(self._name_font(shown)).height() / 2
 
     def _arrange(self, width: float) -> _Arrangement:
-        columns = self._columns(width)
-        line = QFontMetricsF(self.caption_font()).height()
-        has_axis = any(row.difference for row in self._rows)
-        axis_top = y = 2 * line + _GAP / 2 if has_axis else 0.0
+        fonts = Fonts(self.font(), self.font_of(bold=True), self.caption_font())
+        every = [row for group in self._groups for row in group.rows]
+        columns = forest_columns(every, self._words, width, fonts)
+        axis_top = y = 2 * QFontMetricsF(fonts.small).height() + COLUMN_GAP / 2 if self._has_axis else 0.0
         headings, rows = [], []
-        for group in self._groups:
+        for group in self._sight:
             title = Piece(group.title, self.caption_font(bold=True), "ink2", width - 2 * INSET)
             headings.append(QRectF(0, y, width, title.height + 2 * _PAD))
             y = headings[-1].bottom()
-            for row in group.rows:
-                rows.append(QRectF(0, y, width, self._row_height(row, columns)))
+            for shown in group.rows:
+                rows.append(QRectF(0, y, width, self._row_height(shown, columns)))
                 y = rows[-1].bottom()
-            y += _GAP
-        return _Arrangement(columns, tuple(headings), tuple(rows), axis_top, max(y - _GAP, 0.0))
+            y += COLUMN_GAP
+        return _Arrangement(columns, tuple(headings), tuple(rows), axis_top, max(y - COLUMN_GAP, 0.0))
 
-    def _columns(self, width: float) -> _Columns:
-        scale = text_scale(self.font())
-        stacked = width < _WIDE_FROM * scale
-        body, bold, small = (
-            QFontMetricsF(font) for font in (self.font(), self.font_of(bold=True), self.caption_font())
-        )
-        differences = [row.difference for row in self._rows if row.difference]
-        effect = max((bold.horizontalAdvance(each.text) for each in differences), default=0.0)
-        interval = max((small.horizontalAdvance(each.interval_text) for each in differences), default=0.0)
-        below = [self._words.numbers, *(row.sure for row in self._rows if row.difference)]
-        widest = max(small.horizontalAdvance(text) for text in below)
-        numbers = max(effect, interval) if stacked else effect + _GAP + interval
-        numbers = min(max(numbers, widest) + 4, 0.3 * width)
-        days = 0.0 if stacked else max((small.horizontalAdvance(row.days) for row in self._rows), default=0.0) + 2
-        name = max((body.horizontalAdvance(row.name) for row in self._rows), default=0.0) + 2
-        room = width - 2 * INSET - numbers - days - (3 if days else 2) * _GAP - _LEAST_PLOT * scale
-        name = min(name, max(room, 0.22 * width))
-        left = INSET + name + (days + _GAP if days else 0.0) + _GAP
-        edge = small.horizontalAdvance("−5") / 2 + 2
-        low, high = axis_ends(each.interval for each in differences)
-        numbers_left = width - INSET - numbers
-        axis = Axis(low, high, left + edge, max(numbers_left - _GAP - left - 2 * edge, 1.0))
-        return _Columns(name, days, axis, numbers_left, numbers, stacked)
+    def _row_height(self, shown: ShownRow, columns: Columns) -> float:
+        left = sum(piece.height for piece in self._name_pieces(shown, columns))
+        right = sum(piece.height for piece in self._number_pieces(shown, columns))
+        if shown.row.missing:
+            right = self._missing_top(shown) + self._missing_piece(shown, columns).height
+        return max(left, right) + 2 * self._pad(shown)
 
-    def _row_height(self, row: ForestRow, columns: _Columns) -> float:
-        left = sum(piece.height for piece in self._name_pieces(row, columns))
-        right = sum(piece.height for piece in self._number_pieces(row, columns))
-        if row.missing:
-            right = self._missing_top(row) + self._missing_piece(row, columns).height
-        return max(left, right) + 2 * _PAD
+    def _name_left(self, shown: ShownRow, columns: Columns) -> float:
+        return columns.name_left + (columns.step if shown.inner else 0.0)
 
-    def _name_pieces(self, row: ForestRow, columns: _Columns) -> list[Piece]:
+    def _name_pieces(self, shown: ShownRow, columns: Columns) -> list[Piece]:
+        row = shown.row
         below = row.when if columns.days else " · ".join(part for part in (row.when, row.days) if part)
+        width = columns.name - (columns.step if shown.inner else 0.0)
         return [
-            Piece(row.name, self.font(), "ink", columns.name),
-            Piece(below, self.caption_font(), "ink3", columns.name),
+            Piece(row.name, self._name_font(shown), "ink2" if shown.inner else "ink", width),
+            Piece(below, self.caption_font(), "ink3", width),
         ]
 
-    def _number_pieces(self, row: ForestRow, columns: _Columns) -> list[Piece]:
-        pieces = []
+    def _number_pieces(self, shown: ShownRow, columns: Columns) -> list[Piece]:
+        row, pieces = shown.row, []
         if row.difference is not None:
-            bold = row.filled
-            pieces.append(Piece(row.difference.text, self.font_of(bold=bold), "ink", columns.numbers))
+            font = self.caption_font() if shown.inner else self.font_of(bold=row.filled)
+            pieces.append(Piece(row.difference.text, font, "ink2" if shown.inner else "ink", columns.numbers))
             if columns.stacked:
                 pieces.append(Piece(row.difference.interval_text, self.caption_font(), "ink2", columns.numbers))
         pieces.append(Piece(row.sure, self.caption_font(), "ink3", columns.numbers))
         return pieces
 
-    def _missing_piece(self, row: ForestRow, columns: _Columns) -> Piece:
+    def _missing_piece(self, shown: ShownRow, columns: Columns) -> Piece:
         left = columns.axis.left
-        return Piece(row.missing, self.caption_font(), "ink2", columns.numbers_left + columns.numbers - left)
+        return Piece(shown.row.missing, self.caption_font(), "ink2", columns.numbers_left + columns.numbers - left)
 
-    def _missing_top(self, row: ForestRow) -> float:
+    def _missing_top(self, shown: ShownRow) -> float:
         """How far below the first line's upper edge the text of a row with too few days begins: under its dots."""
-        return QFontMetricsF(self.font()).height() / 2 + _PAD + 2 if row.dots else 1.0
+        if shown.inner:
+            return 0.0
+        return QFontMetricsF(self.font()).height() / 2 + _PAD + 2 if shown.row.dots else 1.0
 
     def _draw_axis(self, painter: QPainter, arrangement: _Arrangement) -> None:
         axis, font = arrangement.columns.axis, self.caption_font()
@@ -200,47 +232,37 @@ class ForestPlot(RowPlot):
         piece = Piece(title, self.caption_font(bold=True), "ink2", box.width() - 2 * INSET)
         self.write(painter, piece, INSET, box.top() + _PAD)
 
-    def _draw_row(self, painter: QPainter, row: ForestRow, box: QRectF, columns: _Columns) -> None:
-        y = box.top() + _PAD
-        for piece in self._name_pieces(row, columns):
-            y += self.write(painter, piece, INSET, y)
+    def _draw_row(self, painter: QPainter, shown: ShownRow, box: QRectF, columns: Columns) -> None:
+        row, top = shown.row, box.top() + self._pad(shown)
+        y = top
+        for piece in self._name_pieces(shown, columns):
+            y += self.write(painter, piece, self._name_left(shown, columns), y)
+        even = 0 if shown.inner else 1
         if columns.days:
-            days = Piece(row.days, self.caption_font(), "ink2", columns.days)
-            self.write(painter, days, INSET + columns.name + _GAP, box.top() + _PAD + 1, RIGHT)
-        y = box.top() + _PAD
-        for piece in self._number_pieces(row, columns):
+            days = Piece(row.days, self.caption_font(), "ink3" if shown.inner else "ink2", columns.days)
+            self.write(painter, days, columns.name_left + columns.name + COLUMN_GAP, top + even, RIGHT)
+        y = top
+        for piece in self._number_pieces(shown, columns):
             y += self.write(painter, piece, columns.numbers_left, y)
         if row.difference is not None:
-            self._draw_interval(painter, row, row.difference, box, columns)
+            self._write_interval(painter, row.difference, top + even, columns)
+        self.write(painter, self._missing_piece(shown, columns), columns.axis.left, top + self._missing_top(shown))
+        self._draw_marks(painter, shown, self._line_of(shown, box), columns.axis)
+
+    def _draw_marks(self, painter: QPainter, shown: ShownRow, y: float, axis: Axis) -> None:
+        row = shown.row
+        if row.others:
+            draw_chevron(painter, QPointF(INSET, y), text_scale(self.font()), shown.open, self.colours("ink2"))
+        if row.difference is not None:
+            colour = self.colours("accent" if row.filled else "ink2")
+            filling = colour if row.filled else self.colours("card")
+            draw_interval(painter, row.difference, axis, y, (colour, filling), shown.inner)
         if row.dots is not None:
-            self._draw_dots(painter, row.dots, QPointF(columns.axis.left, self._line_of(box)))
-        missing = self._missing_piece(row, columns)
-        self.write(painter, missing, columns.axis.left, box.top() + _PAD + self._missing_top(row))
+            draw_dots(painter, row.dots, QPointF(axis.left, y), self.colours("ctl"))
 
-    def _draw_interval(
-        self, painter: QPainter, row: ForestRow, difference: Difference, box: QRectF, columns: _Columns
-    ) -> None:
+    def _write_interval(self, painter: QPainter, difference: Difference, top: float, columns: Columns) -> None:
+        """The interval beside the effect, where there is room for both on a line."""
         if not columns.stacked:
-            effect = QFontMetricsF(self.font_of(bold=True)).horizontalAdvance("+0.0") + _GAP
+            effect = QFontMetricsF(self.font_of(bold=True)).horizontalAdvance("+0.0") + COLUMN_GAP
             interval = Piece(difference.interval_text, self.caption_font(), "ink2", columns.numbers - effect)
-            self.write(painter, interval, columns.numbers_left + effect, box.top() + _PAD + 1)
-        axis, y = columns.axis, self._line_of(box)
-        low, high = (min(max(bound, axis.low), axis.high) for bound in difference.interval)
-        colour = self.colours("accent" if row.filled else "ink2")
-        painter.setPen(QPen(colour, _LINE, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-        painter.drawLine(QPointF(axis.x(low), y), QPointF(axis.x(high), y))
-        for bound, end, away in ((difference.interval[0], low, 1), (difference.interval[1], high, -1)):
-            if bound != end:
-                tip = QPointF(axis.x(end), y)
-                painter.drawLine(tip, tip + QPointF(away * 5, -4))
-                painter.drawLine(tip, tip + QPointF(away * 5, 4))
-        effect_x = axis.x(min(max(difference.effect, axis.low), axis.high))
-        painter.setBrush(colour if row.filled else self.colours("card"))
-        painter.drawEllipse(QPointF(effect_x, y), _MARKER - _LINE / 2, _MARKER - _LINE / 2)
-
-    def _draw_dots(self, painter: QPainter, dots: tuple[int, int], start: QPointF) -> None:
-        had, needed = dots
-        painter.setPen(QPen(self.colours("ctl"), 1.2))
-        for place in range(needed):
-            painter.setBrush(self.colours("ctl") if place < had else Qt.BrushStyle.NoBrush)
-            painter.drawEllipse(start + QPointF(_DOT + place * _DOT_STEP, 0), _DOT - 0.6, _DOT - 0.6)
+            self.write(painter, interval, columns.numbers_left + effect, top)

@@ -1,7 +1,7 @@
 """What a forest plot shows: rows in groups, and the axis that they share."""
 
 import math
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 WIDEST_AXIS = 5
@@ -24,7 +24,8 @@ class Difference:
 class ForestRow:
     """A row. `filled` ones went together; one without a difference shows `dots` (had, needed) and what is `missing`.
 
-    `when` and `days` say how long before and how often, `sure` how often chance shows as much.
+    `when` and `days` say how long before and how often, `sure` how often chance shows as much. `others` stand folded
+    below it and have none themselves; no two rows of a plot that have some share a name.
     """
 
     name: str
@@ -36,6 +37,7 @@ class ForestRow:
     sure: str = ""
     dots: tuple[int, int] | None = None
     missing: str = ""
+    others: "tuple[ForestRow, ...]" = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +50,45 @@ class ForestGroup:
 
 @dataclass(frozen=True, slots=True)
 class ForestWords:
-    """What stands over the axis: its two directions, and what the numbers are."""
+    """What stands over the axis (its two directions, what the numbers are), and how a row with others is told."""
 
     less: str
     more: str
     numbers: str
+    folded: str
+    unfolded: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShownRow:
+    """A row in sight; an `inner` one was folded out below the row before it. `open` ones have their others below."""
+
+    row: ForestRow
+    inner: bool = False
+    open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ShownGroup:
+    """The rows in sight under a heading."""
+
+    title: str
+    rows: tuple[ShownRow, ...]
+
+
+def in_sight(groups: Iterable[ForestGroup], unfolded: Collection[str]) -> tuple[ShownGroup, ...]:
+    """The groups that have rows, with the others of those rows whose name is in `unfolded`."""
+    return tuple(
+        ShownGroup(group.title, tuple(shown for row in group.rows for shown in _with_others(row, unfolded)))
+        for group in groups
+        if group.rows
+    )
+
+
+def _with_others(row: ForestRow, unfolded: Collection[str]) -> list[ShownRow]:
+    if not row.others or row.name not in unfolded:
+        return [ShownRow(row)]
+    return [ShownRow(row, open=True), *(ShownRow(other, inner=True) for other in row.others)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +102,10 @@ class Axis:
 
     def x(self, points: float) -> float:
         return self.left + (points - self.low) / (self.high - self.low) * self.width
+
+    def held(self, points: float) -> float:
+        """The nearest place on the axis."""
+        return min(max(points, self.low), self.high)
 
     @property
     def ticks(self) -> list[int]:

@@ -92,6 +92,7 @@ class Planner(QObject):
             stayed = t.n("{n} stayed, edited since", "{n} stayed, edited since", len(undone[-1].kept))
             self._card.say(t("Import undone"), gone, [stayed] if undone[-1].kept else [])
             self._card.act.show()
+            self._card.act.setFocus()
 
         self._context.perform(take_back, self._initiator, told, toast=False)
 

@@ -27,7 +27,7 @@ class TreatmentCard(PlotCard):
         title = t("What you tried, and the relief you noted")
         self.relief = ReliefPlot(title, context.theme.tokens, relief_words(t))
         below = t("Average relief with its 95 % interval, by times used")
-        super().__init__(context, title, below, self.relief, TextTable(title, treatment_headings(t)))
+        super().__init__(context, title, below, self.relief, TextTable(title, treatment_headings(t)), "treatments")
         self.scores = QWidget()
         self._cells_shown: list[QLabel] = []
         self._grid = QGridLayout(self.scores)
@@ -44,7 +44,8 @@ class TreatmentCard(PlotCard):
         """Show the treatments of these findings."""
         t = self.context.texts
         self.relief.show_rows(relief_lines(found, t))
-        self.fill(treatment_table(found, t), t("No treatments noted yet. Tick what you tried when you save an entry."))
+        nothing = t("No treatments noted yet. Tick what you tried when you save an entry.")
+        self.fill(found, treatment_table(found, t), nothing)
         self.eases.setVisible(bool(found.treatments))
         self._show_scores(compared(found))
 

@@ -22,7 +22,7 @@ class TriggerCard(PlotCard):
         title = t("What went together with your pain")
         self.forest = ForestPlot(title, context.theme.tokens, forest_words(t))
         below = t("Worst score of the day, compared with days without it")
-        super().__init__(context, title, below, self.forest, TextTable(title, trigger_headings(t)))
+        super().__init__(context, title, below, self.forest, TextTable(title, trigger_headings(t)), "triggers")
         self.box.addStretch(1)
         self.box.addWidget(line())
         self._sign = QLabel()
@@ -44,7 +44,7 @@ class TriggerCard(PlotCard):
             "No triggers noted yet. Tick what may have set it off when you save an entry: after 60 days with a "
             "score, 10 of them with a trigger and 10 without it, painlog compares them."
         )
-        self.fill(trigger_table(found, t), f"{how} {days}")
+        self.fill(found, trigger_table(found, t), f"{how} {days}")
         band = t("Grey band: half a point either way. By chance: how often chance alone would show as much.")
         slow = f"{t(SLOW_COMPANIONS)} {t(NO_CAUSE)}"
         self.foot.setText(f"{band} {slow}" if found.went_together or found.no_clear_difference else slow)

@@ -1,6 +1,7 @@
 """What Insights says: from the findings to the rows of its plots and tables."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from painlog.domain.diary import RELIEF_NAMES, Relief
 from painlog.i18n import Texts
@@ -14,7 +15,13 @@ TableRows = Sequence[Sequence[str]]
 
 def forest_words(t: Texts) -> ForestWords:
     """What stands over the axis."""
-    return ForestWords(t("less pain"), t("more pain"), t("points, 95 % interval"))
+    return ForestWords(
+        t("less pain"),
+        t("more pain"),
+        t("points, 95 % interval"),
+        t("collapsed, Enter shows the other days"),
+        t("expanded, the other days follow"),
+    )
 
 
 def relief_words(t: Texts) -> ReliefWords:
@@ -41,16 +48,9 @@ def trigger_headings(t: Texts) -> tuple[str, ...]:
 
 
 def trigger_table(found: Insights, t: Texts) -> TableRows:
-    """The rows of the triggers as texts."""
-    return [
-        _trigger_cells(row, finding, group.title, t)
-        for group, findings in zip(
-            forest_groups(found, t),
-            (found.went_together, found.no_clear_difference, found.not_enough_days),
-            strict=True,
-        )
-        for row, finding in zip(group.rows, findings, strict=True)
-    ]
+    """The rows of the triggers as texts, each followed by its other days."""
+    findings = (*found.went_together, *found.no_clear_difference, *found.not_enough_days)
+    return [cells for finding in findings for cells in _trigger_lines(finding, found.known_days, t)]
 
 
 def relief_lines(found: Insights, t: Texts) -> list[ReliefLine]:
@@ -86,6 +86,17 @@ def compared(found: Insights) -> list[TreatmentFinding]:
 
 
 def _forest_row(finding: TriggerFinding, known_days: int, t: Texts) -> ForestRow:
+    others = tuple(_inner_row(other, known_days, t) for other in words.other_lags(finding))
+    return replace(_plain_row(finding, known_days, t), others=others)
+
+
+def _inner_row(finding: TriggerFinding, known_days: int, t: Texts) -> ForestRow:
+    """A lag below its trigger: named by the lag, with a sentence in place of the dots."""
+    name, spoken = words.lag_words(finding.row.lag, t), words.lag_sentence(finding, known_days, t)
+    return replace(_plain_row(finding, known_days, t), name=name, when="", spoken=spoken, dots=None)
+
+
+def _plain_row(finding: TriggerFinding, known_days: int, t: Texts) -> ForestRow:
     row = finding.row
     name, spoken = words.item_name(finding.item, t), words.trigger_sentence(finding, known_days, t)
     days = t.n("{n} day", "{n} days", row.days_with) if row.days_with else ""
@@ -111,11 +122,19 @@ def _dots(finding: TriggerFinding) -> tuple[int, int] | None:
     return None
 
 
-def _trigger_cells(row: ForestRow, finding: TriggerFinding, group: str, t: Texts) -> Sequence[str]:
-    found = finding.row
+def _trigger_lines(finding: TriggerFinding, known_days: int, t: Texts) -> TableRows:
+    first = _trigger_cells(
+        finding, known_days, words.lag_words(finding.row.lag, t) if finding.row.p is not None else "–", t
+    )
+    others = words.other_lags(finding)
+    return [first, *(_trigger_cells(each, known_days, words.lag_words(each.row.lag, t), t) for each in others)]
+
+
+def _trigger_cells(finding: TriggerFinding, known_days: int, when: str, t: Texts) -> Sequence[str]:
+    found, row = finding.row, _plain_row(finding, known_days, t)
     days = t("{n} against {others}", n=t.number(found.days_with), others=t.number(found.days_without))
     points = f"{row.difference.text} ({row.difference.interval_text})" if row.difference else "–"
-    return row.name, row.when or "–", days, points, f"{group}; {row.sure or row.missing}"
+    return row.name, when, days, points, f"{words.verdict_words(found, t)}; {row.sure or row.missing}"
 
 
 def _relief_line(finding: TreatmentFinding, t: Texts) -> ReliefLine:

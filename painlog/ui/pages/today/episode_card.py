@@ -33,6 +33,7 @@ class EpisodeCard(Card):
         super().__init__(t("This episode"))
         self._page, self._context = page, page.context
         self._state: EpisodeState | None = None
+        self._services: DiaryServices | None = None
         self._asked_again = False
         self.pill = StagePill()
         self.head.addWidget(self.pill)
@@ -40,6 +41,7 @@ class EpisodeCard(Card):
         self.bar = StageBar(self._context.theme, [t(STAGE_NAMES[stage]) for stage in Stage])
         self.question: QuestionBox | None = None
         self.link = button("", "link", self._ask_again)
+        self.told = button(t("What you told"), "quietLink", self.open_told)
         self._said: list[StrongLabel] = []
         self._sentences = QVBoxLayout()
         self._sentences.setSpacing(6)
@@ -49,7 +51,9 @@ class EpisodeCard(Card):
         self.box.addLayout(self._sentences)
         self.box.addWidget(self.link, 0, Qt.AlignmentFlag.AlignLeft)
         self.box.addLayout(self._asking)
+        self.box.addWidget(self.told, 0, Qt.AlignmentFlag.AlignLeft)
         self.link.hide()
+        self.told.hide()
         self._context.theme.changed.connect(self._dress)
 
     @property
@@ -66,10 +70,11 @@ class EpisodeCard(Card):
     def stops(self) -> list[QWidget]:
         """The controls in the order of Tab."""
         asked: list[QWidget] = list(self.question.findChildren(QPushButton)) if self.question else []
-        return [*asked, self.link]
+        return [*asked, self.link, self.told]
 
-    def show_state(self, state: EpisodeState) -> None:
+    def show_state(self, state: EpisodeState, services: DiaryServices) -> None:
         """Show this state; a question that is being answered stays as it is."""
+        self._services = services
         if state == self._state:
             return
         self._state = state
@@ -78,6 +83,14 @@ class EpisodeCard(Card):
         self._show_bar(status)
         self._show_sentences(status)
         self._show_question(state)
+        self.told.setVisible(state.told)
+
+    def open_told(self) -> None:
+        """Show what was told about days not recorded, to mend it."""
+        from painlog.ui.dialogs.told import ToldDialog
+
+        if self._services is not None:
+            ToldDialog(self.window(), self._context, self._services).open()
 
     def _dress(self) -> None:
         """Write what bears a colour of the theme."""

@@ -123,7 +123,8 @@ class SideColumn(QWidget):
     def _show(self, state: SideState) -> None:
         if self.episode is None or self.flags is None:
             self.episode, self.flags = self._build()
-        self.episode.show_state(state.episode)
+        if self._asked is not None:
+            self.episode.show_state(state.episode, self._asked[0])
         self.flags.show_state(state.episode, state.raised)
         experiment, check_in, facts = self._show_experiment(), self._show_check_in(state), self._show_facts(state)
         cards = (check_in, experiment, self.episode, facts, self._show_exercise(state), self.flags)

@@ -9,16 +9,17 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout
 
+from painlog.domain.status import TrendFigures
 from painlog.errors import UserError
 from painlog.services.bundle import DiaryServices
 from painlog.services.changes import Topic
 from painlog.services.episodes import EpisodeState
 from painlog.services.trends import Period, TrendState
+from painlog.ui.chart_card import ACROSS, DOWN, ChartCard
 from painlog.ui.flag_column import FlagColumn
 from painlog.ui.jobs import Err, Ok
 from painlog.ui.page import Page, PageContext
-from painlog.ui.pages.trends.chart_card import ACROSS, DOWN, ChartCard
-from painlog.ui.pages.trends.words import period_segments, readout_words, summary_text, table_cell
+from painlog.ui.pages.trends.words import period_segments, readout_words, standing_text, summary_text, table_cell
 from painlog.ui.widgets.card import label
 from painlog.ui.widgets.chart_view import SideChart, SitesChart, TimeOfDayChart, WeekdayChart
 from painlog.ui.widgets.readout import ReadoutWords
@@ -42,6 +43,7 @@ class Found:
     """What one look through the diary brings."""
 
     trend: TrendState
+    direction: TrendFigures
     episode: EpisodeState
     raised: frozenset[str] = frozenset()
 
@@ -71,7 +73,7 @@ class TrendsPage(Page):
         self.found: Found | None = None
         self._moved_to: tuple[date, date] | None = None
         self.title = label(t("Trends"), "title", wrap=False)
-        self.summary = label("", "secondary")
+        self.summary, self.standing = label("", "secondary"), label("", "secondary")
         self.period = SegmentedControl(period_segments(t), t.within("time range", "Period"))
         self.chart = TrendChart(context.theme)
         headings = (t("Day"), t("Worst score"), t("7-day average"))
@@ -102,7 +104,7 @@ class TrendsPage(Page):
         def work() -> Found:
             trends = services.trends
             state = trends.of_period(period) if moved is None else trends.of_days(*moved)
-            return Found(state, services.episodes.state(), services.visits.raised_flags())
+            return Found(state, trends.direction(), services.episodes.state(), services.visits.raised_flags())
 
         self.context.jobs.start(JOB, work, self._done)
 
@@ -154,6 +156,8 @@ class TrendsPage(Page):
         self.found = found
         state, t = found.trend, self.context.texts
         self._show_chart(state, state.first, state.last)
+        self.standing.setText(standing_text(found.episode.status, found.direction, t))
+        self.standing.setVisible(bool(self.standing.text()))
         self.main.table.set_rows(len(state.rows), lambda row, column: table_cell(state.rows[row], column, t))
         for card in self.sides:
             chart = card.chart
@@ -172,7 +176,8 @@ class TrendsPage(Page):
     def _tell(self, day: date) -> tuple[ReadoutWords, float | None]:
         assert self.found is not None
         told = self.found.trend.told(day)
-        return readout_words(told, self.context.texts), told.record.average
+        average = told.record.average
+        return readout_words(told, self.context.texts), None if average is None else average.mean
 
     def _choose_period(self) -> None:
         self._moved_to = None
@@ -228,6 +233,7 @@ class TrendsPage(Page):
         column.setSpacing(2 * GAP)
         column.addLayout(self._head)
         column.addWidget(self.main, 1)
+        column.addWidget(self.standing)
         self._grid.setSpacing(2 * GAP)
         self.flags.setParent(body)
         column.addLayout(self._grid)

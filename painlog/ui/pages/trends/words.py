@@ -1,13 +1,18 @@
 """What Trends says in words: the head, the table and the read-out of a day."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from painlog.domain.catalogue import Item
+from painlog.domain.status import Status, TrendFigures
 from painlog.i18n import Texts
-from painlog.services.status_words import stage_name
+from painlog.services.status_words import pain_days_sentence, stage_name, trend_sentence
 from painlog.services.trends import DayTold, Period, TrendDay
 from painlog.ui.widgets.readout import ReadoutWords
 from painlog.ui.widgets.segmented import Segment
+
+if TYPE_CHECKING:
+    from painlog.charts.trend_data import WeekMean
 
 
 def summary_text(first: date, last: date, recorded: int, days: int, t: Texts) -> str:
@@ -20,12 +25,19 @@ def summary_text(first: date, last: date, recorded: int, days: int, t: Texts) ->
     return f"{period} · {count}"
 
 
+def standing_text(status: Status, direction: TrendFigures, t: Texts) -> str:
+    """The days in pain of the last four weeks, and whether the scores have a direction; nothing for an empty diary."""
+    if not status.last_28.known:
+        return ""
+    return f"{pain_days_sentence(status.last_28, status.threshold, t)} {trend_sentence(direction, t)}"
+
+
 def table_cell(row: TrendDay, column: int, t: Texts) -> str:
     """A cell of the table of days: the day, its worst score, its 7-day average."""
     if column == 0:
         return t.date(row.day, "yMMMEd")
     if column == 2:
-        return "–" if row.average is None else t.number(row.average, 1)
+        return "–" if row.average is None else _average(row.average, t)
     if row.dot is None:
         return t("Not recorded")
     score = t.number(row.dot.score)
@@ -42,8 +54,15 @@ def readout_words(told: DayTold, t: Texts) -> ReadoutWords:
         score=score,
         score_text="–" if score is None else t.number(score),
         worst=_worst(told, t),
-        mean="" if record.average is None else t("7-day average {mean}", mean=t.number(record.average, 1)),
+        mean="" if record.average is None else t("7-day average {mean}", mean=_average(record.average, t)),
         lines=tuple(filter(None, (_names(told.triggers, t), _names(told.treatments, t)))),
+    )
+
+
+def _average(week: "WeekMean", t: Texts) -> str:
+    """A 7-day average with its likely range: "5.7 (5.2–6.3)"."""
+    return t(
+        "{mean} ({low}–{high})", mean=t.number(week.mean, 1), low=t.number(week.low, 1), high=t.number(week.high, 1)
     )
 
 

@@ -1,26 +1,33 @@
 """Whom the visit is with, and what was given to whom and when."""
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from dataclasses import replace
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 from painlog.domain.visits import Visit
 from painlog.services.about_words import appointment_words
 from painlog.services.visit_words import KIND_NAMES, visit_words
-from painlog.services.visits import VisitState
+from painlog.services.visits import HandedOver, VisitState
 from painlog.ui.page import PageContext
-from painlog.ui.widgets.card import Card, button, icon_button, label
+from painlog.ui.pages.visit.button_rows import ButtonRows, RowWords
+from painlog.ui.widgets.card import Card, button, label
 from painlog.ui.widgets.choice_button import ChoiceButton
 from painlog.ui.widgets.segmented import Segment
 
 SHOWN_VISITS = 5
+"""Notes that are listed at first, the newest ones."""
+OFFERED_KINDS = ("paper", "pdf", "zip", "fhir")
 
 
 class GivenCard(Card):
     """Notes what was handed over; the newest notes stand below."""
 
-    noted = Signal(str, str)
-    """what, clinician"""
+    noted = Signal(object)
+    """HandedOver"""
     removed = Signal(str)
+    rebuilt = Signal()
     about_wanted = Signal()
 
     def __init__(self, context: PageContext) -> None:
@@ -29,89 +36,94 @@ class GivenCard(Card):
         self.title.setWordWrap(True)
         self.head.setStretchFactor(self.title, 100)
         self._context = context
+        self._made: HandedOver | None = None
+        self._chosen_days: tuple[date, date] | None = None
         self.next = label("", "secondary")
         self.edit = button(t("Edit"), "link", self.about_wanted.emit)
         self.edit.setAccessibleName(t("Edit clinicians and appointments"))
         self.who = QLineEdit()
         self.who.setMaxLength(80)
-        self.who.setPlaceholderText(t("To whom?"))
         self.who.setAccessibleName(t("To whom it was handed over"))
-        self.what = ChoiceButton(
-            t("What was handed over"), [Segment(id_, t(KIND_NAMES[id_])) for id_ in ("paper", "pdf", "zip")]
-        )
+        self.what = ChoiceButton(t("What was handed over"), [Segment(id_, t(KIND_NAMES[id_])) for id_ in OFFERED_KINDS])
         self.what.set_value("paper")
+        self.file = label("", "caption")
         self.note = button(t("Note as handed over"), "", self._note)
-        self._notes = QVBoxLayout()
-        self._notes.setSpacing(0)
-        self._rows: list[QWidget] = []
-        self._removes: list[QWidget] = []
+        self.notes = ButtonRows(context, t("Handed over so far"), "trash", SHOWN_VISITS)
         self.head.addWidget(self.edit)
-        for widget in (self.next, self.who, self.what, self.note):
+        for widget in (
+            self.next,
+            label(t("To whom?"), "caption"),
+            self.who,
+            self.what,
+            self.file,
+            self.note,
+            self.notes,
+        ):
             self.box.addWidget(widget)
-        self.box.addLayout(self._notes)
-        self.who.returnPressed.connect(self._note)
-        context.theme.changed.connect(self.dress)
-        self.dress()
+        self._connect()
+        self._dress()
+        self._show_file()
 
     @property
     def stops(self) -> list[QWidget]:
         """The controls in the order of Tab."""
-        return [self.edit, self.who, self.what, self.note, *self._removes]
+        return [self.edit, self.who, self.what, self.note, *self.notes.stops]
+
+    def show_days(self, first: date, last: date) -> None:
+        """The days of the report as it is chosen now."""
+        self._chosen_days = first, last
 
     def show_state(self, state: VisitState) -> None:
-        """Show the next appointment, and the newest notes."""
+        """Show the next appointment, who is likely to get something, and the notes."""
         t = self._context.texts
-        coming = state.coming[0] if state.coming else None
-        if coming is not None:
-            self.next.setText(" · ".join(part for part in appointment_words(coming, state.clinicians, t) if part))
-            usual = next((each.name for each in state.clinicians if each.id == coming.clinician_id), "")
+        if state.coming:
+            parts = appointment_words(state.coming[0], state.clinicians, t)
+            self.next.setText(" · ".join(part for part in parts if part))
         else:
             self.next.setText(t("No appointment is noted."))
-            usual = state.clinicians[0].name if len(state.clinicians) == 1 else ""
-        completer = QCompleter([person.name for person in state.clinicians], self.who)
-        self.who.setCompleter(completer)
-        if not self.who.text() and usual and not self.who.hasFocus():
-            self.who.setText(usual)
-        self._show_notes(state.handed_over[:SHOWN_VISITS])
+        self.who.setCompleter(QCompleter([person.name for person in state.clinicians], self.who))
+        if not self.who.isModified() and self.who.text() != state.likely_clinician:
+            self.who.setText(state.likely_clinician)
+        self.notes.show_rows([self._row(visit) for visit in state.handed_over])
 
-    def offer(self, what: str) -> None:
+    def offer(self, made: HandedOver) -> None:
         """What was just made is what will be handed over."""
-        self.what.set_value(what)
-        self.who.setFocus()
+        self._made = made
+        self.what.set_value(made.what)
+        self._show_file()
+        self.who.setFocus(Qt.FocusReason.OtherFocusReason)
         self.who.selectAll()
 
-    def dress(self) -> None:
-        """Take the colours of the theme."""
+    def _note(self) -> None:
+        made = self._offered()
+        if made is None and self._chosen_days is not None:
+            made = HandedOver(str(self.what.value), *self._chosen_days)
+        if made is not None:
+            self._made = None
+            self._show_file()
+            self.noted.emit(replace(made, clinician=self.who.text()))
+
+    def _offered(self) -> HandedOver | None:
+        """What was made and is of the kind that is chosen."""
+        return self._made if self._made is not None and self._made.what == self.what.value else None
+
+    def _show_file(self) -> None:
+        made = self._offered()
+        self.file.setText(made.file_name if made else "")
+        self.file.setVisible(bool(self.file.text()))
+
+    def _row(self, visit: Visit) -> RowWords:
+        head, details = visit_words(visit, self._context.texts)
+        return RowWords(visit.id, head, self._context.texts("Remove the note “{name}”", name=head), details)
+
+    def _connect(self) -> None:
+        self.what.value_changed.connect(lambda _what: self._show_file())
+        self.who.returnPressed.connect(self._note)
+        self.notes.pressed.connect(self.removed)
+        self.notes.rebuilt.connect(self.rebuilt)
+        self.notes.emptied.connect(lambda: self.who.setFocus(Qt.FocusReason.OtherFocusReason))
+        self._context.theme.changed.connect(self._dress)
+
+    def _dress(self) -> None:
         ink = self._context.theme.tokens["ink2"]
         self.what.set_chevron(self._context.icons.icon("chevron-down", ink, 16))
-
-    def _note(self) -> None:
-        self.noted.emit(str(self.what.value), self.who.text())
-
-    def _show_notes(self, visits: tuple[Visit, ...]) -> None:
-        for old in self._rows:
-            self._notes.removeWidget(old)
-            old.hide()
-            old.deleteLater()
-        self._removes = []
-        self._rows = [self._row(visit) for visit in visits]
-        for row in self._rows:
-            self._notes.addWidget(row)
-
-    def _row(self, visit: Visit) -> QWidget:
-        t, icons = self._context.texts, self._context.icons
-        head, details = visit_words(visit, t)
-        made = QWidget()
-        across = QHBoxLayout(made)
-        across.setContentsMargins(0, 6, 0, 0)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(label(head, "strong"))
-        words.addWidget(label(details, "caption"))
-        across.addLayout(words, 1)
-        icon = icons.icon("trash", self._context.theme.tokens["ink2"], 18)
-        remove = icon_button(icon, t("Remove the note “{name}”", name=head), lambda: self.removed.emit(visit.id))
-        remove.setIconSize(QSize(18, 18))
-        self._removes.append(remove)
-        across.addWidget(remove)
-        return made

@@ -1,6 +1,6 @@
 """The head of the page: what it is, and the three ways in which a report leaves it."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from painlog.ui.page import PageContext
@@ -8,7 +8,7 @@ from painlog.ui.widgets.card import button, label
 from painlog.ui.widgets.key_button import KeyButton
 
 ACROSS, DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-GAP = 16
+GAP, BETWEEN = 16, 12
 LEAST_SUBTITLE = 160
 
 
@@ -29,21 +29,19 @@ class VisitHead(QWidget):
         self.print = KeyButton(t("Print"), t("Ctrl") + " P")
         self.print.clicked.connect(lambda _on=False: self.print_wanted.emit())
         self._title = label(t("Doctor visit"), "title", wrap=False)
-        words = QHBoxLayout()
-        words.setSpacing(GAP)
-        words.addWidget(self._title)
-        words.addWidget(label(t("A two-page summary to print or hand over"), "secondary"), 1)
-        self._buttons = QWidget()
-        row = QHBoxLayout(self._buttons)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
+        self._subtitle = label(t("A two-page summary to print or hand over"), "secondary")
+        self._words, self._row = QHBoxLayout(), QHBoxLayout()
+        self._words.setSpacing(GAP)
+        self._words.addWidget(self._title)
+        self._words.addWidget(self._subtitle, 1)
+        self._row.setSpacing(BETWEEN)
         for pressed in self.stops:
-            row.addWidget(pressed)
+            self._row.addWidget(pressed)
         self._layout = QBoxLayout(ACROSS, self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(GAP)
-        self._layout.addLayout(words, 1)
-        self._layout.addWidget(self._buttons)
+        self._layout.addLayout(self._words, 1)
+        self._layout.addLayout(self._row)
 
     @property
     def stops(self) -> list[QWidget]:
@@ -53,11 +51,24 @@ class VisitHead(QWidget):
     def fit(self, width: int) -> None:
         """Take the direction that fits into a width in pixels."""
         least = self._title.sizeHint().width() + self._context.theme.px(LEAST_SUBTITLE)
-        needed = least + self._buttons.sizeHint().width() + 2 * GAP
-        self._layout.setDirection(ACROSS if width >= needed else DOWN)
+        buttons = sum(pressed.sizeHint().width() for pressed in self.stops) + (len(self.stops) - 1) * BETWEEN
+        self._layout.setDirection(ACROSS if width >= least + buttons + 2 * GAP else DOWN)
+        self._put_first_button_beside_title(buttons > width)
+
+    def _put_first_button_beside_title(self, on: bool) -> None:
+        """Where three buttons are too wide for a row, one takes the place of the subtitle."""
+        if on == self._subtitle.isHidden():
+            return
+        self._subtitle.setHidden(on)
+        if on:
+            self._words.addWidget(self.everything, 1, Qt.AlignmentFlag.AlignRight)
+        else:
+            self._words.removeWidget(self.everything)
+            self._row.insertWidget(0, self.everything)
 
     def dress(self) -> None:
         """Take the colours of the theme."""
         tokens, icons = self._context.theme.tokens, self._context.icons
+        self.save.setIconSize(QSize(20, 20))
         self.save.setIcon(icons.icon("report-save", tokens["ink"], 20))
         self.print.setIcon(icons.icon("printer", tokens["on_accent"], 20))

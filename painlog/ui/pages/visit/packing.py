@@ -20,8 +20,8 @@ JOB = "visit pack"
 class Packing(ProgressStrip):
     """Writes the file off the GUI thread; stopped or refused, nothing is left of it."""
 
-    written = Signal(object)
-    """path: Path"""
+    written = Signal(object, object)
+    """path: Path, wish: ReportOptions"""
     busy_changed = Signal(bool)
 
     def __init__(self, context: PageContext) -> None:
@@ -72,13 +72,13 @@ class Packing(ProgressStrip):
 
         self.busy_changed.emit(True)
         self.begin()
-        self._context.jobs.start_long(JOB, run, self._ended, self.tell)
+        self._context.jobs.start_long(JOB, run, lambda outcome: self._ended(outcome, wish), self.tell)
 
-    def _ended(self, outcome: Ok | Err) -> None:
+    def _ended(self, outcome: Ok | Err, wish: ReportOptions) -> None:
         self.busy_changed.emit(False)
         self.end()
         if isinstance(outcome, Ok):
-            self.written.emit(outcome.value.path)
+            self.written.emit(outcome.value.path, wish)
         elif isinstance(outcome.error, UserError):
             self.stop(self._context.texts.error(outcome.error))
         else:

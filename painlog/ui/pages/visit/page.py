@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFileDialog, QVBoxLayout
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout
 
 from painlog.domain.visit_options import VisitOptions
 from painlog.errors import UserError
@@ -15,13 +15,16 @@ from painlog.services.bundle import DiaryServices
 from painlog.services.changes import Topic
 from painlog.services.check_ins import CheckInState
 from painlog.services.episode_facts import EpisodeFactsState
+from painlog.services.episodes import EpisodeState
 from painlog.services.report_words import missing_font_sentences
+from painlog.services.reports import ReportOptions
 from painlog.services.visit_words import report_name
 from painlog.services.visits import HandedOver, VisitState
 from painlog.ui.jobs import Err, Ok
 from painlog.ui.page import Operation, Page, PageContext
 from painlog.ui.pages.visit.given_card import GivenCard
 from painlog.ui.pages.visit.head import VisitHead
+from painlog.ui.pages.visit.link_row import LinkRow
 from painlog.ui.pages.visit.option_cards import PAPER_NAMES, PaperCard, PeriodCard, SectionsCard
 from painlog.ui.pages.visit.packing import Packing
 from painlog.ui.pages.visit.preview import PreviewPanel
@@ -29,25 +32,21 @@ from painlog.ui.pages.visit.printing import ask_and_print, printer_for
 from painlog.ui.pages.visit.questions_card import QuestionsCard
 from painlog.ui.pages.visit.report_desk import Made, ReportDesk, wish_of
 from painlog.ui.pages.visit.rows import VisitRows
-from painlog.ui.widgets.scroll_body import ScrollBody, scrolled
+from painlog.ui.pages.visit.two_sides import GAP, TwoSides
 from painlog.ui.widgets.tab_order import order_tabs
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
-OPTIONS_WIDTH = 360
-MARGIN, GAP, SCROLLER = 24, 16, 14
-LEAST_PREVIEW = 240
-LEAST_CHOICES = 240
-"""The height that the choices keep where the preview has to stand below them."""
+MARGIN = 24
 _BESIDE = "visit beside"
-_NO_LIMIT = 16_777_215
 
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """What the rows below the choices tell."""
+    """What the rows below the choices tell, and the flags that may be raised."""
 
+    episodes: EpisodeState
     facts: EpisodeFactsState
     check_ins: CheckInState
 
@@ -55,10 +54,11 @@ class Beside:
 class VisitPage(Page):
     """Every choice is kept at once, and the preview follows it."""
 
-    topics = frozenset(Topic) - {Topic.FLAGS, Topic.EXPERIMENTS}
+    topics = frozenset(Topic) - {Topic.EXPERIMENTS}
 
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
+        t = context.texts
         self._services: DiaryServices | None = None
         self._state: VisitState | None = None
         self.options = VisitOptions()
@@ -71,8 +71,12 @@ class VisitPage(Page):
         self.questions = QuestionsCard(context)
         self.paper = PaperCard(context)
         self.rows = VisitRows(context)
+        self.files = LinkRow(context, "export", t("Other files"), [(t("Export…"), self.open_export)])
         self.given = GivenCard(context)
         self.preview = PreviewPanel(context)
+        self.files.say(t("For the clinic's system, spreadsheets and tables"))
+        self._cards = (self.period, self.sections, self.questions, self.paper, self.rows, self.files, self.given)
+        self._sides = TwoSides(context.theme, self._cards, self.preview)
         self._lay_out()
         self._connect()
         self._dress()
@@ -104,7 +108,7 @@ class VisitPage(Page):
         self._want_report()
 
     def focus_start(self) -> None:
-        self._area.verticalScrollBar().setValue(0)
+        self._sides.scroll_to_top()
         next(stop for stop in self.period.period.stops if stop.focusPolicy() & Qt.FocusPolicy.TabFocus).setFocus()
 
     def closing(self) -> None:
@@ -134,7 +138,7 @@ class VisitPage(Page):
 
     def save_report(self, path: Path) -> None:
         """Write the report to a file and say so."""
-        self.desk.save(path, lambda: self._saved(path, "pdf"))
+        self.desk.save(path, lambda wish: self._saved(path, "pdf", wish))
 
     def ask_and_save_everything(self) -> None:
         """Ask for a file and write everything for the doctor to it."""
@@ -148,6 +152,19 @@ class VisitPage(Page):
         """Write the report and every other format to one file and say so."""
         if self._services is not None and self.desk.wish is not None:
             self.packing.write(self._services, self.desk.wish, path)
+
+    def open_export(self) -> None:
+        """Open the Export dialog on the file for clinical systems and on the days of the report."""
+        from painlog.ui.dialogs.export import open_export
+        from painlog.ui.dialogs.export_period import Days
+
+        if self._services is not None and self._state is not None:
+            days = Days(*self.options.days(self._state.today))
+            open_export(self.context, self.window(), self._services, "fhir", days, self.note_for_whom)
+
+    def note_for_whom(self, made: HandedOver) -> None:
+        """Ask for whom something is that was just made."""
+        self.given.offer(made)
 
     def print_report(self) -> None:
         """Open the system's print dialog on the report as it is now."""
@@ -201,34 +218,31 @@ class VisitPage(Page):
     def _show_options(self) -> None:
         if self._state is not None:
             self.period.show_options(self.options, self._state.today)
+            self.given.show_days(*self.options.days(self._state.today))
             self.paper.show_options(self.options, self._state.settings.country)
         self.sections.show_options(self.options)
 
     def _show_beside(self, outcome: Ok | Err) -> None:
         if isinstance(outcome, Ok):
-            self.rows.show_beside(outcome.value.facts, outcome.value.check_ins)
+            beside: Beside = outcome.value
+            self.questions.show_episodes(beside.episodes)
+            self.rows.show_beside(beside.facts, beside.check_ins)
         elif not isinstance(outcome.error, UserError):
             raise outcome.error
 
     def _ask_and_print(self) -> None:
-        if self.preview.document is not None:
-            ask_and_print(self.window(), self.preview.document, self.printer(), self._printed)
+        wish = self.desk.wish
+        if self.preview.document is not None and wish is not None:
+            paper = HandedOver("paper", wish.first, wish.last)
+            said = self.context.texts("Sent to the printer")
+            ask_and_print(self.window(), self.preview.document, self.printer(), lambda: self._tell_made(said, paper))
 
-    def _printed(self) -> None:
-        t = self.context.texts
-        said = t("Sent to the printer")
-        self.context.show_message(said, t("Note for whom"), lambda: self.given.offer("paper"))
+    def _saved(self, path: Path, what: str, wish: ReportOptions) -> None:
+        made = HandedOver(what, wish.first, wish.last, file_name=path.name)
+        self._tell_made(self.context.texts("Saved {file}", file=path.name), made)
 
-    def _saved(self, path: Path, what: str) -> None:
-        t = self.context.texts
-        said = t("Saved {file}", file=path.name)
-        self.context.show_message(said, t("Note for whom"), lambda: self.given.offer(what))
-
-    def _note(self, what: str, clinician: str) -> None:
-        if self._state is None:
-            return
-        given = HandedOver(what, *self.options.days(self._state.today), clinician)
-        self._perform(lambda services: services.visits.hand_over(given))
+    def _tell_made(self, said: str, made: HandedOver) -> None:
+        self.context.show_message(said, self.context.texts("Note for whom"), lambda: self.note_for_whom(made))
 
     def _perform(self, operation: Operation) -> None:
         self.context.perform(operation, self, self.refresh)
@@ -237,7 +251,7 @@ class VisitPage(Page):
         self.head.save_wanted.connect(self.ask_and_save)
         self.head.everything_wanted.connect(self.ask_and_save_everything)
         self.head.print_wanted.connect(self.print_report)
-        self.packing.written.connect(lambda path: self._saved(path, "zip"))
+        self.packing.written.connect(lambda path, wish: self._saved(path, "zip", wish))
         self.packing.busy_changed.connect(self.head.everything.setDisabled)
         self.period.chosen.connect(lambda value: self.choose(period=value))
         self.period.days_chosen.connect(lambda first, last: self.choose(first=first, last=last))
@@ -246,7 +260,8 @@ class VisitPage(Page):
         self.questions.wanted.connect(self._perform)
         self.questions.rebuilt.connect(self._order_tabs)
         self.rows.wanted.connect(self._perform)
-        self.given.noted.connect(self._note)
+        self.given.noted.connect(lambda given: self._perform(lambda services: services.visits.hand_over(given)))
+        self.given.rebuilt.connect(self._order_tabs)
         self.given.removed.connect(lambda id_: self._perform(lambda services: services.visits.remove_visit(id_)))
         self.given.about_wanted.connect(lambda: self.context.show_page("about"))
         self.desk.made.connect(self._show_report)
@@ -255,8 +270,8 @@ class VisitPage(Page):
         self.context.theme.changed.connect(self._dress)
 
     def _order_tabs(self) -> None:
-        cards = (self.period, self.sections, self.questions, self.paper, self.rows, self.given, self.preview)
-        order_tabs([*self.head.stops, *self.packing.stops, *(stop for card in cards for stop in card.stops)])
+        stops = [stop for card in (*self._cards, self.preview) for stop in card.stops]
+        order_tabs([*self.head.stops, *self.packing.stops, *stops])
 
     def _dress(self) -> None:
         self.head.dress()
@@ -267,36 +282,17 @@ class VisitPage(Page):
         self._fit(self.width())
 
     def _fit(self, width: int) -> None:
-        px = self.context.theme.px
         self.head.fit(width - 2 * MARGIN)
-        wanted = max(px(OPTIONS_WIDTH), self._body.minimumSizeHint().width()) + SCROLLER
-        beside = max(LEAST_PREVIEW, self.preview.minimumSizeHint().width())
-        stacked = wanted + beside + GAP + 2 * MARGIN > width
-        self._across.setDirection(QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight)
-        self._across.setStretch(0, int(stacked))
-        self._area.setMinimumSize(0 if stacked else wanted, px(LEAST_CHOICES) if stacked else 0)
-        self._area.setMaximumWidth(_NO_LIMIT if stacked else wanted)
+        self._sides.fit(width - 2 * MARGIN)
 
     def _lay_out(self) -> None:
-        self._body = ScrollBody()
-        column = QVBoxLayout(self._body)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP)
-        for card in (self.period, self.sections, self.questions, self.paper, self.rows, self.given):
-            column.addWidget(card)
-        column.addStretch(1)
-        self._area = scrolled(self._body)
-        self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._across.setSpacing(GAP - SCROLLER + 12)
-        self._across.addWidget(self._area)
-        self._across.addWidget(self.preview, 1)
         page = QVBoxLayout(self)
         page.setContentsMargins(MARGIN, 20, MARGIN, MARGIN)
         page.setSpacing(GAP)
         page.addWidget(self.head)
         page.addWidget(self.packing)
-        page.addLayout(self._across, 1)
+        page.addWidget(self._sides, 1)
 
 
 def _beside(services: DiaryServices) -> Beside:
-    return Beside(services.episode_facts.state(), services.check_ins.state())
+    return Beside(services.episodes.state(), services.episode_facts.state(), services.check_ins.state())

@@ -86,15 +86,15 @@ class ReportDesk(QObject):
         """What was wanted last."""
         return self._wish
 
-    def save(self, path: Path, done: Callable[[], object]) -> None:
-        """Write the wished report to a file; `done` is called once it is there."""
+    def save(self, path: Path, done: Callable[[ReportOptions], object]) -> None:
+        """Write the wished report to a file; `done` hears what was written once it is there."""
         services, wish = self._services, self._wish
         if services is None or wish is None:
             return
 
         def ended(outcome: Ok | Err) -> None:
             if isinstance(outcome, Ok):
-                done()
+                done(wish)
             else:
                 self._tell_trouble(outcome)
 
