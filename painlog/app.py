@@ -35,6 +35,8 @@ NAME = "painlog"
 def run(diary: Path, places: Places, hidden: bool = False) -> int:
     """Open the window on the diary and stay until it is closed, or begin in the tray; returns the exit status."""
     refuse_without_display(sys.platform, os.environ)
+    from painlog.ui.window_place import keep_on_screen
+
     gc.disable()
     app, session = application(), Session(places)
     if not session.claim(diary):
@@ -46,6 +48,7 @@ def run(diary: Path, places: Places, hidden: bool = False) -> int:
         shell.ready.connect(_collect_again)
         if not (preferences.started or hidden):
             shell.ready.connect(lambda: _offer_first_start(shell))
+        keep_on_screen(shell)
         (shell.begin_unseen if hidden else shell.show)()
         status = app.exec()
         while shell.reopening is not None and session.claim(shell.reopening.diary):
@@ -62,6 +65,8 @@ def _offer_first_start(shell: "Shell") -> None:
 
 def _next_window(closed: "Shell", wish: "Reopening", places: Places, session: Session) -> "Shell":
     """The window that takes the place of a closed one."""
+    from painlog.ui.window_place import keep_on_screen
+
     said = ""
     try:
         said = wish.between() if wish.between is not None else ""
@@ -75,6 +80,7 @@ def _next_window(closed: "Shell", wish: "Reopening", places: Places, session: Se
         shell.restoreGeometry(wish.geometry)
     if said:
         shell.ready.connect(lambda: shell.toast.say(said))
+    keep_on_screen(shell)
     shell.show()
     return shell
 

@@ -1,6 +1,7 @@
 """Every action of the window, once: its text, its shortcut and what it does. Menu and keys are made from this."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtGui import QAction, QKeySequence
@@ -12,12 +13,16 @@ from painlog.services.bundle import DiaryServices
 
 
 class Command(NamedTuple):
-    """One thing the person can do. `keys` are portable key names; the first is shown in the menu."""
+    """One thing the person can do. `keys` are portable key names; the first is shown in the menu.
+
+    `chosen` tells, for one of several choices, whether it is the present one: it then has a mark in the menu.
+    """
 
     id: str
     text: str
     act: Callable[[], object]
     keys: tuple[str, ...] = ()
+    chosen: Callable[[], bool] | None = None
 
 
 class Section(NamedTuple):
@@ -39,7 +44,14 @@ def fill_menu(menu: QMenu, sections: Sequence[Section], owner: QWidget) -> dict[
             action = _action(command, owner)
             under.addAction(action)
             made[command.id] = action
+            if command.chosen is not None:
+                action.setCheckable(True)
+                under.aboutToShow.connect(partial(_mark, action, command.chosen))
     return made
+
+
+def _mark(action: QAction, chosen: Callable[[], bool]) -> None:
+    action.setChecked(chosen())
 
 
 def name_undo(actions: Mapping[str, QAction], services: DiaryServices | None, texts: Texts) -> None:

@@ -120,10 +120,18 @@ def _view_commands(tools: Tools, preferences: Path) -> tuple[Command | None, ...
         ThemeChoice.DARK: t("Dark"),
     }
     sizes = (
-        Command(f"size-{scale}", t("Text size {percent} %", percent=round(scale * 100)), partial(enlarge, scale))
+        Command(
+            f"size-{scale}",
+            t("Text size {percent} %", percent=round(scale * 100)),
+            partial(enlarge, scale),
+            chosen=lambda scale=scale: theme.scale == scale,
+        )
         for scale in TEXT_SCALES
     )
-    themes = (Command(f"theme-{choice}", name, partial(wear, choice)) for choice, name in names.items())
+    themes = (
+        Command(f"theme-{choice}", name, partial(wear, choice), chosen=lambda choice=choice: theme.choice == choice)
+        for choice, name in names.items()
+    )
     return (*themes, None, *sizes)
 
 

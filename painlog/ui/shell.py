@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from painlog.clock import Clock
 from painlog.errors import DiaryDamagedError, UserError
@@ -93,6 +93,8 @@ class Shell(QMainWindow):
         self.hub.changed.connect(self.stack.diary_changed)
         self.rail.chosen.connect(self.show_page)
         tools.theme.changed.connect(self._dress)
+        tools.theme.changed.connect(lambda: QTimer.singleShot(0, self, self._lay_out_anew))
+        self._scale = tools.theme.scale
         self.setWindowTitle("painlog")
         self.setMinimumSize(*SMALLEST_SIZE)
         self.resize(*FIRST_SIZE)
@@ -228,6 +230,14 @@ class Shell(QMainWindow):
         tokens, icons = self._tools.theme.tokens, self._tools.icons
         sign = icons.icon("warning", tokens["note_ink"], 22)
         self.error_bar.set_icons(sign, icons.icon("close", tokens["note_ink"], 18))
+
+    def _lay_out_anew(self) -> None:
+        """Letters of another size are as good as a window of another size: tell all who arrange themselves by it."""
+        if self._scale == self._tools.theme.scale:
+            return
+        self._scale = self._tools.theme.scale
+        for widget in (self, *self.findChildren(QWidget)):
+            QApplication.sendEvent(widget, QResizeEvent(widget.size(), widget.size()))
 
     def _show_backup(self, sentence: str) -> None:
         t = self._tools.texts

@@ -54,3 +54,11 @@ def test_undo_and_redo_are_named_after_what_was_done(label: str, shell: Shell) -
     assert f"Undo: {label}" in texts_in_menu(shell)
     shell.perform.undo()
     assert f"Redo: {label}" in texts_in_menu(shell)
+
+
+def test_the_menu_marks_the_present_theme_and_text_size(shell: Shell) -> None:
+    shell.context.theme.set_scale(1.15)
+    view = next(each for each in shell.menu.findChildren(QMenu) if each.title() == "View")
+    view.aboutToShow.emit()
+    marked = [action.text() for action in view.actions() if action.isChecked()]
+    assert marked == ["Colours of the system", "Text size 115 %"]

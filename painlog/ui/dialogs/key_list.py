@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -97,19 +98,21 @@ def show_key_list(parent: QWidget, t: Texts, sections: Sequence[Section]) -> Non
     dialog.setWindowTitle(t("Keyboard shortcuts"))
     grid = QGridLayout()
     grid.setHorizontalSpacing(24)
+    grid.setColumnStretch(1, 1)
     row = 0
     for title, lines in key_rows(t, sections):
         grid.addWidget(label(title, "cardTitle", wrap=False), row, 0, 1, 2)
         for keys, what in lines:
             row += 1
             grid.addWidget(label(keys, "strong", wrap=False), row, 0)
-            grid.addWidget(label(what, wrap=False), row, 1)
+            grid.addWidget(label(what), row, 1)
         row += 1
     inside = QWidget()
     inside.setLayout(grid)
     scroll = QScrollArea()
     scroll.setWidget(inside)
     scroll.setWidgetResizable(True)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     box = QVBoxLayout(dialog)
     box.addWidget(scroll)
     dialog.resize(520, 640)

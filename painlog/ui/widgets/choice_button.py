@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy
 
 from painlog.ui.widgets.item_picker import ItemPicker, Offer
@@ -15,10 +15,11 @@ _CHEVRON, _RIGHT, _AROUND = 16, 12, 46
 _ROUNDING = 3
 """Widths of texts are told in whole pixels, and cut in fractions of them."""
 _WIDEST = 340
+_OPENING = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_F4)
 
 
 class ChoiceButton(QPushButton):
-    """Space or a click opens the list; arrows and Enter choose in it."""
+    """Space, Up, Down, F4 or a click opens the list; arrows, first letters and Enter choose in it."""
 
     value_changed = Signal(object)
 
@@ -74,6 +75,12 @@ class ChoiceButton(QPushButton):
     def minimumSizeHint(self) -> QSize:
         return QSize(min(120, self.sizeHint().width()), super().sizeHint().height())
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _OPENING:
+            self._open()
+        else:
+            super().keyPressEvent(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
@@ -97,7 +104,7 @@ class ChoiceButton(QPushButton):
             self._open_menu()
 
     def _open_menu(self) -> None:
-        menu = QMenu(self)
+        menu = _LetterMenu(self)
         menu.aboutToHide.connect(menu.deleteLater)
         for choice in self._choices:
             action = menu.addAction(choice.text.replace("&", "&&"))
@@ -113,3 +120,18 @@ class ChoiceButton(QPushButton):
         picker = ItemPicker(self.window(), self._name, offers)
         picker.picked.connect(lambda id_: self.choose(self._choices[int(id_)].value))
         picker.open_below(self)
+
+
+class _LetterMenu(QMenu):
+    """A letter goes to the next choice that begins with it, as in every list."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        letter, actions = event.text().casefold(), self.actions()
+        if not letter.isalnum():
+            super().keyPressEvent(event)
+            return
+        place = actions.index(self.activeAction()) + 1 if self.activeAction() in actions else 0
+        following = actions[place:] + actions[:place]
+        hit = next((each for each in following if each.text().casefold().startswith(letter)), None)
+        if hit is not None:
+            self.setActiveAction(hit)
