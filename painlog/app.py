@@ -14,6 +14,7 @@ from painlog.i18n import Texts, system_language
 from painlog.paths import Places, resources
 from painlog.preferences import Preferences, load_preferences
 from painlog.services.drafts import DraftFile
+from painlog.services.edits import EditsFile
 from painlog.session import Session
 
 if TYPE_CHECKING:
@@ -134,7 +135,7 @@ def build_shell(
     theme = Theme(shipped / "themes", preferences.theme, preferences.text_scale)
     theme.apply()
     tools = Tools(texts, theme, Icons(shipped / "icons"), clock, shipped, _one_thread)
-    drafts = DraftFile(places.draft_of(diary))
+    drafts, edits = DraftFile(places.draft_of(diary)), EditsFile(places.edits_of(diary))
     access = FileAccess(diary, clock, places.preferences)
 
     def window() -> "WindowAccess":
@@ -145,7 +146,7 @@ def build_shell(
 
         Restorer(shell, texts).restore(backup)
 
-    plans = page_plans(texts, drafts, window, restore)
+    plans = page_plans(texts, drafts, edits, window, restore)
     shell = Shell(tools, access, plans)
     memory = WindowMemory(shell, places.window_of(diary))
     remembered = plans.get(memory.page)
@@ -201,7 +202,7 @@ def _window_access(access: "FileAccess", places: Places, theme: "Theme", shell: 
 
     def erase(with_backups: bool) -> Path | None:
         kept = access.erase(with_backups)
-        for file in (places.draft_of(access.path), places.reminders_of(access.path)):
+        for file in (places.draft_of(access.path), places.edits_of(access.path), places.reminders_of(access.path)):
             file.unlink(missing_ok=True)
         return kept
 

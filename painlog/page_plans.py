@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from painlog.i18n import Texts
 from painlog.services.drafts import DraftFile
+from painlog.services.edits import EditsFile
 
 if TYPE_CHECKING:
     from painlog.ui.page import Page, PageContext
@@ -14,7 +15,11 @@ if TYPE_CHECKING:
 
 
 def page_plans(
-    t: Texts, drafts: DraftFile, window: "Callable[[], WindowAccess]", restore: "Callable[[Path], None]"
+    t: Texts,
+    drafts: DraftFile,
+    edits: EditsFile,
+    window: "Callable[[], WindowAccess]",
+    restore: "Callable[[Path], None]",
 ) -> "dict[str, PagePlan]":
     """Every page, each built when it is first shown."""
     from painlog.ui.page_stack import PagePlan
@@ -28,7 +33,7 @@ def page_plans(
     def history(context: "PageContext") -> "Page":
         from painlog.ui.pages.history import HistoryPage
 
-        return HistoryPage(context)
+        return HistoryPage(context, edits)
 
     def trends(context: "PageContext") -> "Page":
         from painlog.ui.pages.trends import TrendsPage

@@ -37,6 +37,10 @@ class Places:
         """Where the unsaved entry of a diary is kept: one file for each diary."""
         return self.state / f"draft-{_code(diary.absolute())}.json"
 
+    def edits_of(self, diary: Path) -> Path:
+        """Where unsaved changes to entries of a diary are kept."""
+        return self.state / f"edits-{_code(diary.absolute())}.json"
+
     def window_of(self, diary: Path) -> Path:
         """Where the window on a diary keeps how it was left."""
         return self.state / f"window-{_code(diary.absolute())}.json"

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from painlog.clock import Clock
 from painlog.domain.naming import N_
@@ -31,14 +31,28 @@ class Scene:
     text_scale: float = 1.0
 
 
-def picture_pages(diary: Path, folder: Path, clock: Clock) -> list[Path]:
-    """A PNG of every page in light and dark in `folder`: `today-light.png` and so on."""
+def page_keys() -> tuple[str, ...]:
+    """The key of every page: those on the rail, then those that only the menu or another page leads to."""
+    from painlog.i18n import Texts
+    from painlog.page_plans import page_plans
+    from painlog.services.drafts import DraftFile
+    from painlog.services.edits import EditsFile
+
+    return tuple(page_plans(Texts(), DraftFile(Path()), EditsFile(Path()), _nothing_is_built, _nothing_is_built))
+
+
+def _nothing_is_built(*_: object) -> NoReturn:
+    raise AssertionError("the plans are only counted here")
+
+
+def picture_pages(diary: Path, folder: Path, clock: Clock, language: str) -> list[Path]:
+    """A PNG of every page in light and dark in `folder`: `today-light.png` and so on, by the keys of the pages."""
     made: list[Path] = []
     for theme in (ThemeChoice.LIGHT, ThemeChoice.DARK):
-        with window_on(diary, clock, Scene(theme)) as shell:
-            for place in shell.places:
-                shell.show_page(place.key)
-                made.append(take_picture(shell, folder / f"{place.key}-{theme}.png"))
+        with window_on(diary, clock, Scene(theme, language=language)) as shell:
+            for key in page_keys():
+                shell.show_page(key)
+                made.append(take_picture(shell, folder / f"{key}-{theme}.png"))
     return made
 
 

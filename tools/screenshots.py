@@ -23,7 +23,7 @@ from painlog.domain.draft import Draft
 from painlog.domain.scales import Scale
 from painlog.domain.session_cues import Cue
 from painlog.i18n import PSEUDO_LANGUAGE
-from painlog.pictures import SMALL_WINDOW, WINDOW, Scene, take_picture, window_on
+from painlog.pictures import SMALL_WINDOW, WINDOW, Scene, page_keys, take_picture, window_on
 from painlog.preferences import ThemeChoice
 from painlog.services.demo import write_demo
 from painlog.ui.pages.today import TodayPage
@@ -37,7 +37,6 @@ _INTO_THE_SESSION_S, _LOOK_S, _FLASH_MS = 235.0, 0.5, 1200
 _MOST_SCREENS = 6
 _ROUTINE = "core-basics"
 EVENING = datetime(2026, 11, 20, 18, 42)
-OFF_THE_RAIL = ("about", "warnings", "backups", "rules", "welcome")
 DRAFT = Draft(
     score=6,
     sites=(SiteScore("lower-back-left", 6), SiteScore("buttock-left", 4)),
@@ -72,7 +71,7 @@ def _pages(diary: Path, clock: Clock, scene: Scene, folder: Path, suffix: str) -
         assert isinstance(today, TodayPage)
         take_picture(shell, folder / f"today-empty-{suffix}.png")
         today.take_draft(DRAFT)
-        for page in (*(place.key for place in shell.places), *OFF_THE_RAIL):
+        for page in page_keys():
             shell.show_page(page)
             take_picture(shell, folder / f"{page}-{suffix}.png")
         shell.show_page("today")

@@ -6,14 +6,16 @@ from dataclasses import dataclass
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from painlog.charts.fonts import shortened
+from painlog.charts.fonts import shortened, text_width
 from painlog.charts.head import PAD, draw_head
 from painlog.charts.palette import Palette
 from painlog.charts.sheet import Sheet, Size, new_figure
 from painlog.i18n import Texts
 
 WIDTH, ROW_PX = 900, 34
-_TOP, _FOOT, _NAME_PX, _COUNT_PX = 66, 78, 240, 190
+_TOP, _FOOT, _COUNT_PX = 66, 78, 190
+_LEAST_NAME_PX, _MOST_NAME_PX = 240, 420
+_GAP = 12
 _EMPTY_PX = 40
 
 
@@ -58,11 +60,13 @@ def rows_figure(data: RowsData, palette: Palette, texts: Texts) -> Figure:
     if not data.rows:
         sheet.text(PAD, _TOP + _EMPTY_PX / 2, data.nothing, sheet.font()).set_gid("empty")
         return figure
-    axes = sheet.axes(_NAME_PX, _TOP, _COUNT_PX, _FOOT)
+    names = [text_width(row.name, sheet.font(bold=row.filled)) for row in data.rows]
+    left = min(max(PAD + max(names) + _GAP, _LEAST_NAME_PX), _MOST_NAME_PX)
+    axes = sheet.axes(left, _TOP, _COUNT_PX, _FOOT)
     axes.set(xlim=(data.low, data.high), ylim=(len(data.rows) - 0.5, -0.5), yticks=[])
     _draw_scale(sheet, axes, data)
     for place, row in enumerate(data.rows):
-        _draw_row(sheet, axes, place, row)
+        _draw_row(sheet, axes, left, place, row)
     return figure
 
 
@@ -86,12 +90,15 @@ def _draw_scale(sheet: Sheet, axes: Axes, data: RowsData) -> None:
     axes.set_xlabel(data.scale, fontproperties=sheet.font(), color=palette.ink2, labelpad=4)
 
 
-def _draw_row(sheet: Sheet, axes: Axes, place: int, row: IntervalRow) -> None:
+def _draw_row(sheet: Sheet, axes: Axes, left: float, place: int, row: IntervalRow) -> None:
+    """A row whose plot begins `left` px from the edge; without a value its note has the room of the plot too."""
     palette = sheet.palette
     middle = _TOP + ROW_PX * (place + 0.5)
-    sheet.text(PAD, middle, shortened(row.name, sheet.font(), _NAME_PX - PAD - 10), sheet.font(bold=row.filled))
-    note = shortened(row.note, sheet.font(), _COUNT_PX - PAD)
-    sheet.text(WIDTH - _COUNT_PX + 12, middle, note, sheet.font(), palette.ink2)
+    bold = sheet.font(bold=row.filled)
+    sheet.text(PAD, middle, shortened(row.name, bold, left - PAD - _GAP), bold)
+    note_left = (left if row.value is None else WIDTH - _COUNT_PX) + _GAP
+    note = shortened(row.note, sheet.font(), WIDTH - PAD - note_left)
+    sheet.text(note_left, middle, note, sheet.font(), palette.ink2)
     if row.value is None:
         return
     if row.interval is not None:

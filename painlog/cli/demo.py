@@ -36,8 +36,8 @@ def run(arguments: Namespace) -> int:
     places = personal_places()
     wanted = arguments.diary.expanduser().absolute() if arguments.diary else None
     path = demo_file(wanted, places.demo_diary)
-    entries = write_demo(path, system_clock(), arguments.years, arguments.seed)
     t = texts()
+    entries = write_demo(path, system_clock(), arguments.years, arguments.seed, t)
     say(t.n("Invented diary of {n} entry: {file}", "Invented diary of {n} entries: {file}", entries, file=path))
     if arguments.headless is not None:
         for picture in _draw_all(path, arguments.headless):
@@ -54,7 +54,7 @@ def _draw_all(diary: Path, folder: Path) -> list[Path]:
 
     _make_folder(folder)
     drawn = [_print_report(diary, folder / "report.pdf"), *_draw_charts(diary, folder)]
-    return [*drawn, *picture_pages(diary, folder, system_clock())]
+    return [*drawn, *picture_pages(diary, folder, system_clock(), texts().language)]
 
 
 def _print_report(diary: Path, file: Path) -> Path:

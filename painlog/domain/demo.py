@@ -1,7 +1,7 @@
 """The demo diary: a year or more in the life of an invented person. The same seed writes the same diary."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
 from random import Random
@@ -9,7 +9,7 @@ from random import Random
 from painlog.clock import DEFAULT_DAY_START_HOUR
 from painlog.domain.catalogue import MEDICINE_GROUP, Item, Kind
 from painlog.domain.demo_course import ONGOING_DAYS, InventedDay, course
-from painlog.domain.demo_notes import notes_for
+from painlog.domain.demo_notes import Say, notes_for
 from painlog.domain.demo_training import demo_training
 from painlog.domain.demo_visits import demo_answers, demo_check_ins, demo_clinicians, demo_facts, demo_visits
 from painlog.domain.diary import Course, DayContext, Entry, Relief, Side, SiteScore, Symptom, Treatment
@@ -21,7 +21,7 @@ from painlog.errors import UserError
 MOST_YEARS = 30
 """Longer than anybody looks at a demo; keeps a slip of the finger from filling the disk."""
 
-OWN_MEDICINE = Item(Kind.TREATMENT, "own-ibuprofen-400", "Ibuprofen 400", MEDICINE_GROUP)
+OWN_MEDICINE = Item(Kind.TREATMENT, "own-ibuprofen-400", N_("Ibuprofen 400"), MEDICINE_GROUP)
 
 _OTHER_TRIGGERS = (
     ("bending", 0.10),
@@ -77,10 +77,16 @@ class _Moment:
     worst: bool
 
 
-def demo_diary(today: date, years: int = 1, seed: int = 1) -> Diary:
+def in_english(text: str) -> str:
+    """The person's own words as they stand here."""
+    return text
+
+
+def demo_diary(today: date, years: int = 1, seed: int = 1, say: Say = in_english) -> Diary:
     """An invented diary of `years` (1 to 30) times 365 days up to `today`, marked as a demo in its settings.
 
-    The same arguments give the same diary, to the last key. Raises `UserError` for another number of years.
+    `say` turns the person's own words from English into the language of the demo. The same arguments give the same
+    diary, to the last key. Raises `UserError` for another number of years.
     """
     if not 1 <= years <= MOST_YEARS:
         raise UserError(
@@ -95,19 +101,19 @@ def demo_diary(today: date, years: int = 1, seed: int = 1) -> Diary:
     worst = {day.day: day.worst for day in invented}
     care = Random(seed)
     key = partial(_key, care)
-    people, booked = demo_clinicians(today, key)
+    people, booked = demo_clinicians(today, key, say)
     return Diary(
-        entries=_entries(rng, recorded, today),
+        entries=_entries(rng, recorded, today, say),
         days=tuple(_context(rng, day) for day in recorded if rng.random() < 0.85),
-        markers=tuple(_markers(rng, today)),
+        markers=tuple(_markers(rng, today, say)),
         warning_signs=demo_answers(today),
         check_ins=demo_check_ins(care, today, worst, key),
-        episode_facts=demo_facts(today - timedelta(days=ONGOING_DAYS - 1)),
-        training=demo_training(care, today, worst, key),
-        visits=demo_visits(care, today, key),
-        catalogue=(OWN_MEDICINE,),
+        episode_facts=demo_facts(today - timedelta(days=ONGOING_DAYS - 1), say),
+        training=demo_training(care, today, worst, key, say),
+        visits=demo_visits(care, today, key, say),
+        catalogue=(replace(OWN_MEDICINE, name=say(OWN_MEDICINE.name)),),
         about=AboutMe(
-            medicines=(_own_medicine(rng, today),), clinicians=tuple(sorted(people, key=_id)), appointments=booked
+            medicines=(_own_medicine(rng, today, say),), clinicians=tuple(sorted(people, key=_id)), appointments=booked
         ),
         settings=(("demo", True),),
     )
@@ -117,13 +123,14 @@ def _id(clinician: Clinician) -> str:
     return clinician.id
 
 
-def _entries(rng: Random, days: Sequence[InventedDay], today: date) -> tuple[Entry, ...]:
+def _entries(rng: Random, days: Sequence[InventedDay], today: date, say: Say) -> tuple[Entry, ...]:
     entries: list[Entry] = []
     worst_before = 0
     for day in days:
         entries.extend(_entries_of(rng, day, worst_before, today))
         worst_before = day.worst
-    return tuple(sorted(entries, key=lambda entry: (entry.when, entry.id)))
+    told = (replace(entry, note=say(entry.note)) if entry.note else entry for entry in entries)
+    return tuple(sorted(told, key=lambda entry: (entry.when, entry.id)))
 
 
 def _entries_of(rng: Random, day: InventedDay, worst_before: int, today: date) -> Iterator[Entry]:
@@ -238,17 +245,18 @@ def _context(rng: Random, day: InventedDay) -> DayContext:
     )
 
 
-def _markers(rng: Random, today: date) -> Iterator[Marker]:
+def _markers(rng: Random, today: date, say: Say) -> Iterator[Marker]:
     for days_ago, kind, word in (
-        (298, "injury", "Slipped on the garden steps"),
-        (150, "appointment", "First visit to the GP"),
-        (128, "treatment", "Physiotherapy begins"),
-        (12, "appointment", "GP, second visit"),
+        (298, "injury", N_("Slipped on the garden steps")),
+        (150, "appointment", N_("First visit to the GP")),
+        (128, "treatment", N_("Physiotherapy begins")),
+        (12, "appointment", N_("GP, second visit")),
     ):
         day = today - timedelta(days=days_ago)
-        yield Marker(_key(rng, _at(day, time(18))), day, kind, word)
+        yield Marker(_key(rng, _at(day, time(18))), day, kind, say(word))
 
 
-def _own_medicine(rng: Random, today: date) -> Medicine:
+def _own_medicine(rng: Random, today: date, say: Say) -> Medicine:
     since = today - timedelta(days=299)
-    return Medicine(_key(rng, _at(since, time(18))), OWN_MEDICINE.name, "nsaid", "400", "mg", since=since)
+    name = say(OWN_MEDICINE.name)
+    return Medicine(_key(rng, _at(since, time(18))), name, "nsaid", "400", "mg", since=since)

@@ -5,7 +5,9 @@ from datetime import UTC, date, datetime, time, timedelta
 from random import Random
 
 from painlog.domain.built_in_routines import BUILT_IN_ROUTINES
+from painlog.domain.demo_notes import Say
 from painlog.domain.exercises import Dose
+from painlog.domain.naming import N_
 from painlog.domain.routines import Routine, RoutineStep
 from painlog.domain.training import (
     DoneSession,
@@ -31,7 +33,7 @@ _WALK = ("walk", "TU,TH", (1, 3), time(12, 30), 0.7)
 _OWN = (RoutineStep("cat-camel", Dose(reps=6)), RoutineStep("knee-rolls", Dose(reps=3, hold_s=5)))
 
 
-def demo_training(rng: Random, today: date, worst: Mapping[date, int], key: Key) -> Training:
+def demo_training(rng: Random, today: date, worst: Mapping[date, int], key: Key, say: Say) -> Training:
     """Plans, exceptions and sessions up to the day before `today`; `worst` has the worst score of each day, 0 to 10."""
     monday = today - timedelta(days=today.weekday(), weeks=WEEKS)
     made = datetime.combine(monday - timedelta(days=1), time(19))
@@ -45,7 +47,7 @@ def demo_training(rng: Random, today: date, worst: Mapping[date, int], key: Key)
         plans.append(plan)
         sessions += _sessions(rng, plan, routines[routine_id], weekdays, today, worst, often, key)
     skipped = datetime.combine(monday + timedelta(weeks=WEEKS - 2, days=2), _CORE[3])
-    own = Routine(key(made), "Before bed", _OWN, made_at=made.replace(tzinfo=UTC))
+    own = Routine(key(made), say(N_("Before bed")), _OWN, made_at=made.replace(tzinfo=UTC))
     sessions = [session for session in sessions if session.occurrence != skipped]
     return Training(
         routines=(own,),

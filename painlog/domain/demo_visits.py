@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from random import Random
 
+from painlog.domain.demo_notes import Say
+from painlog.domain.naming import N_
 from painlog.domain.questionnaires import Activity, ActivityScore, CheckIn
 from painlog.domain.records import Answer, Appointment, Clinician, WarningAnswer
 from painlog.domain.visits import EpisodeFact, FactKey, Question, Visit, Visits
@@ -18,19 +20,25 @@ _LAST_VISIT_DAYS_AGO = 12
 _NOT_ANSWERED = 3
 """So many signs, the last ones of the list, were left open."""
 
-_ACTIVITIES = (("Carry the shopping upstairs", 3), ("Sit through a film", 4), ("Play with my niece on the floor", 2))
+_ACTIVITIES = (
+    (N_("Carry the shopping upstairs"), 3),
+    (N_("Sit through a film"), 4),
+    (N_("Play with my niece on the floor"), 2),
+)
 """Each with its score at the beginning; it gets better in time."""
 
-_QUESTIONS = ("May I swim again?", "Is it safe to go on with ibuprofen at night?")
-_FACTS = {
+_QUESTIONS = (N_("May I swim again?"), N_("Is it safe to go on with ibuprofen at night?"))
+_CHOSEN_FACTS = {
     FactKey.HOW_BEGAN: "gradually",
-    FactKey.DOING: "A long drive, then two days at the desk",
     FactKey.INJURY: "no",
     FactKey.FIRST_TIME: "again",
     FactKey.SIDES: "left",
     FactKey.SPREAD: "above-knee",
-    FactKey.WORSE_BY: "Sitting for long, bending forward",
-    FactKey.BETTER_BY: "Walking, heat",
+}
+_TOLD_FACTS = {
+    FactKey.DOING: N_("A long drive, then two days at the desk"),
+    FactKey.WORSE_BY: N_("Sitting for long, bending forward"),
+    FactKey.BETTER_BY: N_("Walking, heat"),
 }
 
 
@@ -50,37 +58,42 @@ def _check_ins(rng: Random, today: date, worst: Mapping[date, int], key: Key) ->
         yield CheckIn(key(made), day, made.replace(tzinfo=UTC), pain, enjoyment, activity)
 
 
-def demo_visits(rng: Random, today: date, key: Key) -> Visits:
+def demo_visits(rng: Random, today: date, key: Key, say: Say) -> Visits:
     """Three activities with their scores, two questions, and what was handed over at the last visit."""
     visit = today - timedelta(days=_LAST_VISIT_DAYS_AGO)
     made = datetime.combine(visit, time(17))
     handed = Visit(key(made), visit, made.replace(tzinfo=UTC), "pdf", visit - timedelta(days=83), visit, "Dr Hill")
     return Visits(
-        activities=tuple(_activities(rng, today, key)),
-        questions=tuple(_questions(today, key)),
+        activities=tuple(_activities(rng, today, key, say)),
+        questions=tuple(_questions(today, key, say)),
         handed_over=(handed,),
     )
 
 
-def _activities(rng: Random, today: date, key: Key) -> Iterator[Activity]:
+def _activities(rng: Random, today: date, key: Key, say: Say) -> Iterator[Activity]:
     for rank, (name, at_first) in enumerate(_ACTIVITIES):
         days = [today - timedelta(weeks=weeks) for weeks in (10, 7, 4, 1)]
         scores = tuple(
             ActivityScore(day, min(at_first + place + rng.randint(0, 1), 10)) for place, day in enumerate(days)
         )
         made = datetime.combine(days[0], time(20, rank))
-        yield Activity(key(made), name, made.replace(tzinfo=UTC), rank, scores=scores)
+        yield Activity(key(made), say(name), made.replace(tzinfo=UTC), rank, scores=scores)
 
 
-def _questions(today: date, key: Key) -> Iterator[Question]:
+def _questions(today: date, key: Key, say: Say) -> Iterator[Question]:
     for rank, text in enumerate(_QUESTIONS):
         made = datetime.combine(today - timedelta(days=4 - rank), time(19))
-        yield Question(key(made), text, made.replace(tzinfo=UTC), rank)
+        yield Question(key(made), say(text), made.replace(tzinfo=UTC), rank)
 
 
-def demo_facts(onset: date) -> tuple[EpisodeFact, ...]:
+def demo_facts(onset: date, say: Say) -> tuple[EpisodeFact, ...]:
     """What was answered about the episode that was open on `onset`."""
-    return tuple(sorted((EpisodeFact(onset, fact, value) for fact, value in _FACTS.items()), key=lambda each: each.key))
+    answered = _CHOSEN_FACTS | {fact: say(told) for fact, told in _TOLD_FACTS.items()}
+    return tuple(sorted((EpisodeFact(onset, fact, value) for fact, value in answered.items()), key=_key_of))
+
+
+def _key_of(fact: EpisodeFact) -> str:
+    return fact.key
 
 
 def demo_answers(today: date) -> tuple[WarningAnswer, ...]:
@@ -90,11 +103,11 @@ def demo_answers(today: date) -> tuple[WarningAnswer, ...]:
     return tuple(sorted(answers, key=lambda answer: answer.sign))
 
 
-def demo_clinicians(today: date, key: Key) -> tuple[tuple[Clinician, ...], tuple[Appointment, ...]]:
+def demo_clinicians(today: date, key: Key, say: Say) -> tuple[tuple[Clinician, ...], tuple[Appointment, ...]]:
     """Who treats the invented person, and the next appointment."""
     met = datetime.combine(today - timedelta(days=150), time(17))
     doctor = Clinician(key(met), "Dr Hill", "gp")
     physio = Clinician(key(met + timedelta(days=22)), "Sam Reed", "physiotherapist")
     when = datetime.combine(today + timedelta(days=6), time(10, 30))
-    booked = Appointment(key(met + timedelta(days=140)), "appointment", when, "Third visit", doctor.id)
+    booked = Appointment(key(met + timedelta(days=140)), "appointment", when, say(N_("Third visit")), doctor.id)
     return (doctor, physio), (booked,)

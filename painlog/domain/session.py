@@ -44,7 +44,8 @@ class Spent:
 class Session:
     """A session at the moment `now` (seconds of the clock). `elapsed` and `extra` belong to the segment at `place`.
 
-    `slept` says that it is paused because the computer was asleep. Once `ended` says how, nothing changes any more.
+    `slept` says that it is paused because the computer was asleep. Once `ended` says how, nothing changes any more,
+    unless a stop because of pain was a mistake.
     """
 
     steps: tuple[SessionStep, ...]
@@ -189,6 +190,13 @@ def stop(session: Session, now: float) -> Session:
 def hurts(session: Session, now: float) -> Session:
     """End here because it hurts."""
     return _ended(tick(session, now), SessionOutcome.HURT)
+
+
+def hurt_by_mistake(session: Session, now: float) -> Session:
+    """Take back that it hurt: the session stands still where it was. One that ended in another way stays ended."""
+    if session.ended is not SessionOutcome.HURT:
+        return session
+    return replace(session, now=max(now, session.now), ended=None, slept=False)
 
 
 def share_done(session: Session, number: int) -> float:

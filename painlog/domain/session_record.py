@@ -84,6 +84,14 @@ def record_of(start: SessionStart, session: Session, aftermath: Aftermath | None
     )
 
 
+def exercised(record: DoneSession) -> bool:
+    """Whether an exercise was begun at all; getting ready for one is not enough."""
+    return any(step.seconds for step in record.steps)
+
+
 def worth_keeping(record: DoneSession) -> bool:
-    """Whether anything happened: an exercise was begun, or it hurt."""
-    return record.outcome is SessionOutcome.HURT or any(step.seconds for step in record.steps)
+    """Whether anything happened: an exercise was begun, or it hurt.
+
+    That it hurt is kept even where nothing was done: the warning list is asked again after it (exercises.md section 2).
+    """
+    return record.outcome is SessionOutcome.HURT or exercised(record)

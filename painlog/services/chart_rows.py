@@ -37,7 +37,7 @@ def trigger_rows(insights: Insights, t: Texts) -> "RowsData":
     rows = [_trigger_row(finding, insights.known_days, t) for finding in findings]
     ends = [end for row in rows for end in (row.interval or ())]
     return RowsData(
-        title=t("What may have set it off?"),
+        title=t("What went together with your pain"),
         scale=t("Difference of the daily worst score, in points, with its 95 % range"),
         footnote=f"{t(NO_CAUSE)} {t(SLOW_COMPANIONS)}",
         nothing=t("No trigger was recorded yet."),

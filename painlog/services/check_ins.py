@@ -1,6 +1,6 @@
 """The weekly check-in and the activities that the person names: asking, answering, skipping, keeping a list."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
@@ -91,14 +91,35 @@ class CheckInsService:
         """
         from painlog.storage.visit_rows import put_check_in
 
-        if pain is enjoyment is activity is None:
-            raise UserError(N_("Nothing was answered yet."), N_("Give at least one number, or skip this week."))
+        _refuse_empty(pain, enjoyment, activity)
         state = self.state()
         id_ = state.of_today.id if state.of_today else self._store.keys()
         made = CheckIn(id_, state.today, self._clock.now(), pain, enjoyment, activity)
         with self._store.transaction(N_("Check-in saved")) as work:
             put_check_in(work, made)
         return changes_of(work.tables, N_("Check-in saved"))
+
+    def change(self, check_in: CheckIn) -> Changes:
+        """Put a check-in in place of the one that has its id.
+
+        Raises `UserError` where there is none, and where all three answers are missing.
+        """
+        from painlog.storage.visit_rows import put_check_in
+
+        _refuse_empty(*check_in.answers)
+        with self._store.transaction(N_("Check-in changed")) as work:
+            _refuse_missing(work, check_in.id)
+            put_check_in(work, check_in)
+        return _changes(work, N_("Check-in changed"))
+
+    def remove(self, id_: str) -> Changes:
+        """Take a check-in out. Raises `UserError` where there is none of that id."""
+        from painlog.storage.visit_rows import remove_check_in
+
+        with self._store.transaction(N_("Check-in removed")) as work:
+            _refuse_missing(work, id_)
+            remove_check_in(work, id_)
+        return _changes(work, N_("Check-in removed"))
 
     def skip(self) -> Changes:
         """Leave this week out: it is asked again in a week."""
@@ -154,7 +175,34 @@ class CheckInsService:
                 put_activity_score(work, id_, score)
         return _changes(work, N_("Activities scored"))
 
+    def change_scores(self, day: date, scores: Mapping[str, int | None]) -> Changes:
+        """Put these scores of a day, by the ids of their activities, in place of its own; None takes one out.
+
+        Raises `UserError` for a number off the scale and an activity that is not in the diary.
+        """
+        given = [(id_, None if score is None else ActivityScore(day, score)) for id_, score in scores.items()]
+        return self._put_scores(N_("Scores changed"), day, given)
+
+    def remove_scores(self, day: date) -> Changes:
+        """Take out how well the activities went on a day."""
+        scored = [each.id for each in self.state().activities if any(score.day == day for score in each.scores)]
+        return self._put_scores(N_("Scores removed"), day, [(id_, None) for id_ in scored])
+
     # Inside
+
+    def _put_scores(self, label: str, day: date, given: Iterable[tuple[str, ActivityScore | None]]) -> Changes:
+        from painlog.storage.visit_rows import put_activity_score, read_activities, remove_activity_score
+
+        with self._store.transaction(label) as work:
+            known = {activity.id for activity in read_activities(work.session)}
+            for id_, score in given:
+                if id_ not in known:
+                    raise UserError(N_("This activity is not on the list any more."), N_("Nothing was changed."))
+                if score is None:
+                    remove_activity_score(work, id_, day)
+                else:
+                    put_activity_score(work, id_, score)
+        return _changes(work, label)
 
     def _named(self, activity: Activity) -> Activity:
         """The activity, unless another one that is followed has its name."""
@@ -192,6 +240,18 @@ def is_due(today: date, begun: date | None, last: date | None, skipped: date | N
     """Whether a check-in may be asked: a week after the diary began, after the last one, and after a skip."""
     since = [day for day in (last, skipped) if day is not None and day <= today]
     return begun is not None and all(today - day >= WEEK for day in (begun, *since))
+
+
+def _refuse_empty(*answers: int | None) -> None:
+    if all(answer is None for answer in answers):
+        raise UserError(N_("Nothing was answered yet."), N_("Give at least one number, or skip this week."))
+
+
+def _refuse_missing(work: "UnitOfWork", id_: str) -> None:
+    from painlog.storage.visit_rows import read_check_ins
+
+    if all(each.id != id_ for each in read_check_ins(work.session)):
+        raise UserError(N_("This check-in is no longer in the diary."), N_("It may have been removed elsewhere."))
 
 
 def _worded(name: str) -> str:

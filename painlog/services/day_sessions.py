@@ -1,5 +1,6 @@
-"""The exercise of one day, as Today shows it among the entries."""
+"""What was done of exercise, as Today and Exercise show it: the sessions of a day, and a single one."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -26,35 +27,56 @@ def sessions_of_day(session: "Snapshot", day: date) -> tuple[DaySession, ...]:
 
     if not has_sessions(session, day):
         return ()
-    from painlog.services.training_reading import all_routines, is_built_in
     from painlog.storage.tables import SessionRow, table_of
     from painlog.storage.training_rows import read_sessions
 
-    routines = all_routines(session)
     found = read_sessions(session, table_of(SessionRow).c.diary_day == day.isoformat())
-    names = {id_: routine.name for id_, routine in routines.items()}
-    return tuple(
-        DaySession(names.get(done.routine_id, done.routine_id), not is_built_in(done.routine_id), done)
-        for done in found
-    )
+    return tuple(_named(session, found))
+
+
+def session_with_id(session: "Snapshot", id_: str) -> DaySession | None:
+    """One session; None where it is no longer in the diary."""
+    from painlog.storage.tables import SessionRow, table_of
+    from painlog.storage.training_rows import read_sessions
+
+    found = read_sessions(session, table_of(SessionRow).c.id == id_)
+    return next(_named(session, found), None)
+
+
+def _named(session: "Snapshot", found: "Iterable[DoneSession]") -> Iterator[DaySession]:
+    from painlog.services.training_reading import all_routines, is_built_in
+
+    names = {id_: routine.name for id_, routine in all_routines(session).items()}
+    for done in found:
+        yield DaySession(names.get(done.routine_id, done.routine_id), not is_built_in(done.routine_id), done)
 
 
 def session_details(shown: DaySession, t: Texts) -> str:
     """How long, how it ended and the pain before and after it: "12 min · Done · pain 4, then 3"."""
-    done = shown.session
-    parts = [_minutes(done.seconds, t), _ended(done.outcome, t)]
+    done, parts = shown.session, [_size(shown.session, t)]
     if done.pain_before is not None and done.pain_after is not None:
         parts.append(
             t("pain {before}, then {after}", before=t.number(done.pain_before), after=t.number(done.pain_after))
         )
-    return " · ".join(part for part in parts if part)
+    return " · ".join(parts)
+
+
+def session_size(shown: DaySession, t: Texts) -> str:
+    """How long, how it ended, and whether the person only said so: "12 min · Done · without the timer"."""
+    parts = [_size(shown.session, t)] + ([] if shown.session.with_timer else [t("without the timer")])
+    return " · ".join(parts)
+
+
+def _size(done: "DoneSession", t: Texts) -> str:
+    return " · ".join(part for part in (_minutes(done.seconds, t), ended_text(done.outcome, t)) if part)
 
 
 def _minutes(seconds: int, t: Texts) -> str:
     return t("{n} min", n=t.number(max(round(seconds / 60), 1))) if seconds else ""
 
 
-def _ended(outcome: "SessionOutcome", t: Texts) -> str:
+def ended_text(outcome: "SessionOutcome", t: Texts) -> str:
+    """How a session ended, in the same words wherever it is shown."""
     from painlog.domain.training import SessionOutcome
 
     if outcome is SessionOutcome.DONE:

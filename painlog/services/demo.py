@@ -4,7 +4,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from painlog.clock import Clock, diary_day
-from painlog.domain.demo import demo_diary
+from painlog.domain.demo import demo_diary, in_english
+from painlog.domain.demo_notes import Say
 from painlog.domain.naming import N_
 from painlog.domain.records import Diary
 from painlog.errors import UserError
@@ -26,16 +27,17 @@ def demo_file(wanted: Path | None, own: Path) -> Path:
     return own
 
 
-def write_demo(path: Path, clock: Clock, years: int, seed: int) -> int:
+def write_demo(path: Path, clock: Clock, years: int, seed: int, say: Say = in_english) -> int:
     """Fill the file with an invented diary up to this moment, in one transaction; returns how many entries it has.
 
-    Raises `UserError` as `demo_diary` and the opening of a diary do, and then writes nothing.
+    `say` turns the words of the invented person from English into the language of whoever looks round. Raises
+    `UserError` as `demo_diary` and the opening of a diary do, and then writes nothing.
     """
     from painlog.storage.demo_rows import replace_everything
     from painlog.storage.diary_store import open_store
     from painlog.storage.opening import open_diary
 
-    invented = _up_to_now(clock, years, seed)
+    invented = _up_to_now(clock, years, seed, say)
     opened = open_diary(path, clock)
     try:
         if opened.problem is not None:
@@ -47,9 +49,9 @@ def write_demo(path: Path, clock: Clock, years: int, seed: int) -> int:
     return len(invented.entries)
 
 
-def _up_to_now(clock: Clock, years: int, seed: int) -> Diary:
+def _up_to_now(clock: Clock, years: int, seed: int, say: Say) -> Diary:
     now = clock.now().replace(tzinfo=None)
-    invented = demo_diary(diary_day(now), years, seed)
+    invented = demo_diary(diary_day(now), years, seed, say)
     return replace(invented, entries=tuple(entry for entry in invented.entries if entry.when <= now))
 
 

@@ -1,6 +1,7 @@
 """The unsaved entry, kept on disk so that a crash or a power cut takes nothing from the person."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
@@ -44,9 +45,9 @@ class DraftFile:
         forget_file(self._path)
 
 
-def _parse(document: dict[str, Any]) -> SavedDraft:
-    values = document["draft"]
-    draft = Draft(
+def draft_from(values: Mapping[str, Any]) -> Draft:
+    """The draft that was kept as JSON; raises what reading broken values raises."""
+    return Draft(
         entry_id=values["entry_id"],
         score=values["score"],
         scale=Scale(values["scale"]),
@@ -60,9 +61,12 @@ def _parse(document: dict[str, Any]) -> SavedDraft:
         flare=bool(values["flare"]),
         note=str(values["note"]),
     )
+
+
+def _parse(document: dict[str, Any]) -> SavedDraft:
     context = document["context"]
     return SavedDraft(
-        draft,
+        draft_from(document["draft"]),
         date.fromisoformat(document["day"]),
         None if context is None else DayContext(**context | {"diary_day": date.fromisoformat(context["diary_day"])}),
     )

@@ -1,4 +1,4 @@
-"""Guided sessions: beginning one, keeping what was done, and taking over what a crash left."""
+"""Guided sessions: beginning one, keeping and mending what was done, and taking over what a crash left."""
 
 from dataclasses import asdict
 from datetime import datetime
@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING
 
 from painlog.clock import Clock
 from painlog.domain.naming import N_
-from painlog.domain.session_record import PlayerChoices, SessionStart, worth_keeping
+from painlog.domain.session_record import PlayerChoices, SessionStart, exercised, worth_keeping
 from painlog.domain.settings import DiarySettings
 from painlog.domain.training import DoneSession
+from painlog.errors import UserError
 from painlog.services.changes import Changes, changes_of
+from painlog.services.day_sessions import DaySession, session_with_id
 from painlog.services.session_file import SessionFile
 
 if TYPE_CHECKING:
-    from painlog.storage.diary_store import DiaryStore
+    from painlog.storage.diary_store import DiaryStore, Snapshot
 
 SAFETY_KEY, CHOICES_KEY = "exercise_safety", "player"
 """Under which keys the settings hold what belongs to exercising."""
@@ -66,7 +68,21 @@ class SessionsService:
 
     def save(self, done: DoneSession) -> Changes:
         """Save a session that is over; one in which nothing happened leaves no trace."""
-        return self._put(done, N_("Session saved"))
+        return self._put(done, N_("Session saved") if exercised(done) else N_("Stop because of pain saved"))
+
+    def session(self, session_id: str) -> DaySession:
+        """A session that was done, with or without the timer. Raises `UserError` where there is none of that id."""
+        with self._store.snapshot() as session:
+            return _found(session, session_id)
+
+    def change(self, done: DoneSession) -> Changes:
+        """Put a session in place of the one that has its id. Raises `UserError` where there is none."""
+        from painlog.storage.training_rows import put_session
+
+        with self._store.transaction(N_("Session changed")) as work:
+            _found(work.session, done.id)
+            put_session(work, done)
+        return changes_of(work.tables, N_("Session changed")) if work.changes else Changes()
 
     def left_behind(self) -> DoneSession | None:
         """The session that a crash left, if there is one."""
@@ -96,3 +112,10 @@ class SessionsService:
             put_session(work, done)
         self._file.clear()
         return changes_of(work.tables, label)
+
+
+def _found(session: "Snapshot", session_id: str) -> DaySession:
+    found = session_with_id(session, session_id)
+    if found is None:
+        raise UserError(N_("This session is no longer in the diary."), N_("It may have been removed elsewhere."))
+    return found

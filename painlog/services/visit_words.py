@@ -1,5 +1,6 @@
 """The doctor's visit in words: a flag as a question, a report's file name, what was handed over."""
 
+import re
 import unicodedata
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -13,6 +14,9 @@ from painlog.domain.visits import Question, Visit
 from painlog.i18n import Texts
 from painlog.services.episodes import EpisodeState
 from painlog.services.status_words import day_name, length_name, stage_name
+
+_LONGEST_RUN = 24
+"""Signs of a file name that stay on one line; longer runs would make a card wider than its place."""
 
 KIND_NAMES = {
     "pdf": N_("Report as PDF"),
@@ -51,8 +55,13 @@ def visit_words(visit: Visit, t: Texts) -> tuple[str, str]:
     """ "Dr Malik · 20 November 2026" and "Report as PDF · 29 August – 20 November 2026 · report.pdf"."""
     what = t(KIND_NAMES.get(visit.what, visit.what))
     head = " · ".join(part for part in (visit.clinician or what, t.date(visit.day)) if part)
-    details = (what if visit.clinician else "", days_text(visit.first, visit.last, t), visit.file_name)
+    details = (what if visit.clinician else "", days_text(visit.first, visit.last, t), shown_file_name(visit.file_name))
     return head, " · ".join(part for part in details if part)
+
+
+def shown_file_name(name: str) -> str:
+    """A file's name with places where a line may end."""
+    return re.sub(rf"(_|[^\s_-]{{{_LONGEST_RUN}}})(?=\S)", "\\1\u200b", name)
 
 
 def days_text(first: date, last: date, t: Texts) -> str:

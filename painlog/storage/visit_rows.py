@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import Any
 
 from sqlmodel import Session, SQLModel, select
@@ -84,6 +85,10 @@ def put_check_in(work: UnitOfWork, check_in: CheckIn) -> None:
     work.put(CheckInRow, (check_in.id,), values_of(check_in))
 
 
+def remove_check_in(work: UnitOfWork, id_: str) -> None:
+    work.put(CheckInRow, (id_,), None)
+
+
 def put_episode_fact(work: UnitOfWork, fact: EpisodeFact) -> None:
     """Store one answer about an episode; an empty one is taken out."""
     values = values_of(fact)
@@ -99,6 +104,10 @@ def put_activity_score(work: UnitOfWork, activity_id: str, score: ActivityScore)
     """Store how well an activity went on a day."""
     values = {"activity_id": activity_id, **values_of(score)}
     work.put(ActivityScoreRow, keyed(values, "activity_id", "day"), values)
+
+
+def remove_activity_score(work: UnitOfWork, activity_id: str, day: date) -> None:
+    work.put(ActivityScoreRow, (activity_id, day.isoformat()), None)
 
 
 def put_question(work: UnitOfWork, question: Question) -> None:

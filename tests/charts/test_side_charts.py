@@ -161,7 +161,7 @@ def test_a_part_of_the_diary_keeps_what_lies_in_it() -> None:
     assert (part.recorded, part.days, part.events, part.rug[0].days) == (10, 10, (), ())
     assert part.week is not None
     assert part.week.days.size == 10
-    assert whole.mean_of(LAST) == 5
+    assert whole.mean_of(LAST) == (5, 5, 5)
     assert whole.dot_on(LAST - timedelta(days=200)) is None
 
 

@@ -72,6 +72,7 @@ def test_exercise_by_week(diary: Path, tmp_path: Path) -> None:
         (["trend"], "FILE"),
         (["trend", "chart.png", "--theme", "sepia"], "choose from"),
         (["trend", "chart.png", "--from", "yesterday"], "not a date"),
+        (["trend", "chart.png", "--lang", "xx"], "“xx” is not a language that painlog knows."),
         (["trend", "chart.png", "--from", "2026-02-02", "--to", "2026-02-01"], "is after"),
     ],
 )

@@ -1,6 +1,10 @@
 """`painlog demo`: what it writes, and that it never writes into a person's diary."""
 
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -11,10 +15,14 @@ from painlog.__main__ import main
 from painlog.cli.chart import KINDS
 from painlog.clock import Clock, SystemClock
 from painlog.domain.draft import Draft
+from painlog.i18n import PSEUDO_LANGUAGE, Texts
+from painlog.page_plans import page_plans
 from painlog.paths import Places
+from painlog.pictures import Scene
 from painlog.services.diary import DiaryService
+from painlog.services.drafts import DraftFile
 from painlog.storage.demo_rows import is_demo
-from painlog.storage.diary_store import open_store
+from painlog.storage.diary_store import open_store, whole_diary
 from painlog.storage.opening import open_diary
 
 
@@ -79,26 +87,76 @@ def test_a_persons_diary_named_by_the_environment_is_left_alone(
     assert not (tmp_path / "mine.db").exists()
 
 
-def test_headless_writes_report_charts_and_pages_and_opens_no_window(
+class Window:
+    """Stands for a window: it only remembers which page it shows."""
+
+    def __init__(self) -> None:
+        self.shown = "today"
+
+    def show_page(self, key: str) -> None:
+        self.shown = key
+
+
+@pytest.fixture
+def scenes(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Path, Scene]]:
+    """The diaries that were pictured and how; a picture is a file that names the page it was taken of."""
+    opened: list[tuple[Path, Scene]] = []
+
+    @contextmanager
+    def window_on(diary: Path, _clock: Clock, scene: Scene) -> Iterator[Window]:
+        opened.append((diary, scene))
+        yield Window()
+
+    def take_picture(shell: Window, path: Path) -> Path:
+        path.write_text(f"{shell.shown} in {opened[-1][1].theme}")
+        return path
+
+    monkeypatch.setattr(painlog.pictures, "window_on", window_on)
+    monkeypatch.setattr(painlog.pictures, "take_picture", take_picture)
+    return opened
+
+
+def every_page() -> set[str]:
+    """The keys of the plans, from which the window itself makes its pages."""
+
+    def unused(*_: object) -> NoReturn:
+        raise AssertionError
+
+    return set(page_plans(Texts(), DraftFile(Path()), unused, unused))
+
+
+def test_headless_writes_report_charts_and_every_page_and_opens_no_window(
     home: Places,
     tmp_path: Path,
     window: list[Path],
-    monkeypatch: pytest.MonkeyPatch,
+    scenes: list[tuple[Path, Scene]],
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    def picture_pages(diary: Path, folder: Path, _clock: Clock) -> list[Path]:
-        assert diary == home.demo_diary
-        return [folder / "today-light.png"]
-
-    monkeypatch.setattr(painlog.pictures, "picture_pages", picture_pages)
     folder = tmp_path / "made" / "here"
     assert main(["demo", "--headless", str(folder)]) == 0
     assert window == []
+    assert {(diary, scene.language) for diary, scene in scenes} == {(home.demo_diary, "en_GB")}
     charts = {f"{kind}.svg" for kind in KINDS}
-    assert {file.name for file in folder.iterdir()} == {"report.pdf", "trend.png", "trend.pdf", *charts}
+    pages = {f"{page}-{theme}.png": f"{page} in {theme}" for page in every_page() for theme in ("light", "dark")}
+    assert {"today-light.png", "import-dark.png", "back-care-light.png", "reminders-light.png"} < set(pages)
+    assert {file.name for file in folder.iterdir()} == {"report.pdf", "trend.png", "trend.pdf", *charts, *pages}
+    assert {name: (folder / name).read_text() for name in pages} == pages
     said = capsys.readouterr().out
     assert "Invented diary of " in said
-    assert str(folder / "today-light.png") in said
+    assert set(said.splitlines()[1:]) == {str(file) for file in folder.iterdir()}
+
+
+def test_the_demo_is_written_in_the_language_of_the_program(
+    home: Places, window: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", PSEUDO_LANGUAGE)
+    assert main(["demo"]) == 0
+    opened = open_diary(home.demo_diary, SystemClock())
+    with open_store(opened.engine, SystemClock()).snapshot() as session:
+        held = whole_diary(session)
+    opened.close()
+    assert {question.text for question in held.visits.questions} >= {"May I swim again? May I swim again?"}
+    assert all(re.fullmatch(r"(.+) \1", entry.note) for entry in held.entries if entry.note)
 
 
 @pytest.mark.parametrize("arguments", [["--years", "0"], ["--years", "31"], ["--years", "many"]])

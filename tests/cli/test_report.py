@@ -41,6 +41,25 @@ def test_only_some_sections_in_another_language(kept: Painlog, tmp_path: Path) -
     assert "3 March 2026" in page
 
 
+@pytest.mark.parametrize(
+    ("language", "title", "printed"),
+    [
+        ("de", "Key figures", "3. März 2026"),
+        ("es-mx", "Datos clave", "3 de marzo de 2026"),
+        ("ES", "Datos clave", "3 de marzo de 2026"),
+    ],
+)
+def test_a_language_without_words_of_its_own_still_writes_its_dates(
+    kept: Painlog, tmp_path: Path, language: str, title: str, printed: str
+) -> None:
+    file = tmp_path / "report.pdf"
+    said = kept("report", file, "--to", "2026-03-03", "--sections", "figures", "--lang", language)
+    assert (said.status, said.err) == (0, "")
+    (page,) = pages(file)
+    assert title in page
+    assert printed in page
+
+
 @pytest.mark.parametrize("name", ["report.txt", "report", "report.pdf.docx"])
 def test_a_report_is_a_pdf_by_name_too(kept: Painlog, tmp_path: Path, name: str) -> None:
     said = kept("report", tmp_path / name, "--to", "2026-03-03")
@@ -64,6 +83,8 @@ def test_the_day_table_is_asked_for(kept: Painlog, tmp_path: Path) -> None:
         (("--from", "2026-03-05", "--to", "2026-03-03"), "Mar 5, 2026 is after Mar 3, 2026."),
         (("--to", "2999-01-01"), "Jan 1, 2999 is still to come."),
         (("--from", "soon"), "is not a date"),
+        (("--lang", "xx"), "“xx” is not a language that painlog knows. It speaks en, es, hi."),
+        (("--lang", ""), "“” is not a language"),
     ],
 )
 def test_bad_wishes_are_one_sentence(kept: Painlog, tmp_path: Path, arguments: tuple[str, ...], words: str) -> None:

@@ -1,8 +1,10 @@
 """The demo diary: the same seed writes the same diary, and it holds what somebody who looks round wants to see."""
 
 import re
+from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import pairwise
+from pathlib import Path
 from random import Random
 from statistics import mean
 
@@ -10,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import painlog.domain.demo
 from painlog.clock import DEFAULT_DAY_START_HOUR, diary_day
 from painlog.domain.body import SITE_BY_ID
 from painlog.domain.catalogue import Catalogue, Kind
@@ -25,6 +28,7 @@ from painlog.domain.stages import Stage
 from painlog.domain.status import status
 from painlog.domain.warnings import SIGNS
 from painlog.errors import UserError
+from tools.update_texts import marked_texts
 
 TODAY = date(2026, 11, 20)
 SEEDS = st.integers(0, 10_000)
@@ -66,6 +70,45 @@ def test_days_and_keys_are_in_order(seed: int) -> None:
     assert len(set(keys)) == len(keys)
     assert all(re.fullmatch("[0-9a-f]{24}", key) for key in keys)
     assert all(entry == entry.in_order() for entry in diary.entries)
+
+
+def told(diary: Diary) -> Iterator[str]:
+    """Everything in the diary that the invented person put into words, but for the names of people."""
+    yield from (entry.note for entry in diary.entries if entry.note)
+    yield from (marker.word for marker in diary.markers)
+    yield from (routine.name for routine in diary.training.routines)
+    yield from (activity.name for activity in diary.visits.activities)
+    yield from (question.text for question in diary.visits.questions)
+    yield from (fact.value for fact in diary.episode_facts if " " in fact.value)
+    yield from (item.name for item in diary.catalogue)
+    yield from (medicine.name for medicine in diary.about.medicines)
+    yield from (booked.title for booked in diary.about.appointments)
+
+
+@given(SEEDS)
+@settings(max_examples=5, deadline=None)
+def test_only_words_are_put_into_another_language(seed: int) -> None:
+    """Whatever was said back into English gives the English diary; all of it is said."""
+    plain, marked = demo_diary(TODAY, 1, seed), demo_diary(TODAY, 1, seed, lambda text: f"<{text}>")
+    assert all(text.startswith("<") for text in told(marked))
+    assert [text.strip("<>") for text in told(marked)] == list(told(plain))
+    assert repr(marked).count("<") - repr(plain).count("<") == len(list(told(plain)))
+    assert re.sub("['\"<>]", "", repr(marked)) == re.sub("['\"<>]", "", repr(plain))
+
+
+def test_whatever_is_said_is_marked_for_translation() -> None:
+    said: set[str] = set()
+
+    def say(text: str) -> str:
+        said.add(text)
+        return text
+
+    for seed in range(3):
+        demo_diary(TODAY, 3, seed, say)
+    files = Path(painlog.domain.demo.__file__).parent.glob("demo*.py")
+    marked = {message.text for file in files for message in marked_texts(file.read_text(encoding="utf-8"))}
+    assert len(said) > 30
+    assert said <= marked
 
 
 def test_it_is_marked_as_a_demo(diary: Diary) -> None:

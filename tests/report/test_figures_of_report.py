@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -9,17 +10,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from painlog.domain.days import shifted
-from painlog.domain.diary import DayContext, Entry, Relief, Side, SiteScore, Symptom, Treatment
+from painlog.domain.diary import DayContext, Entry, Relief, Side, SiteScore, Source, Symptom, Treatment
+from painlog.domain.questionnaires import Activity, ActivityScore
 from painlog.domain.records import AboutMe, Answer, Diary, Medicine, Statement, StatementKind, WarningAnswer
 from painlog.domain.report_sections import ReportSection
 from painlog.domain.scales import Scale
+from painlog.domain.visits import Visits
 from painlog.domain.warnings import SIGNS
 from painlog.errors import UserError
 from painlog.i18n import Texts
 from painlog.report.document import BodyPicture, Picture, ReportDocument, Run, Signs, Table, Weeks, Words, plain
 from painlog.report.key_figures import noticed
 from painlog.report.signs import SIGN_NAMES
-from painlog.report.wording import relief_words
+from painlog.report.wording import change, printed, relief_words, signed, tenth
 from painlog.services.reports import ReportOptions, ReportsService
 from tests.report.conftest import section_of
 from tests.report.diaries import NOW, TODAY, reporting
@@ -70,6 +73,18 @@ class TestKeyFigures:
         assert found[2] == ["Days with pain", "20 of 20", "6 of 12", ""]
         assert found[3] == ["Days at 7 or more", "3 of 20", "0 of 12", ""]
 
+    @given(st.floats(0, 10), st.floats(0, 10))
+    def test_the_change_is_the_difference_of_what_is_printed(self, now: float, before: float) -> None:
+        shown = [Decimal(tenth(value, T)) for value in (now, before)]
+        assert Decimal(signed(change(now, before), T).replace("−", "-")) == shown[0] - shown[1]
+        assert [Decimal(str(printed(value))) for value in (now, before)] == shown
+
+    def test_who_subtracts_the_averages_finds_the_change(self, tmp_path: Path) -> None:
+        now = [entry(ago, score) for ago, score in enumerate((6, 6, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5))]
+        before = [entry(28 + ago, score) for ago, score in enumerate((1, 1, 1, 1, 2, 2, 2, 2, 2, 2, 2, 2, 2))]
+        found = rows_of(document_of(Diary(entries=(*before[::-1], *now[::-1])), tmp_path), ReportSection.FIGURES)
+        assert found[0] == ["Average of the daily worst, 0–10", "5.2", "1.7", "+3.5*"]
+
     def test_few_days_are_never_marked(self, tmp_path: Path) -> None:
         entries = (*(entry(ago, 1) for ago in range(40, 30, -1)), *(entry(ago, 9) for ago in range(4, 0, -1)))
         found = rows_of(document_of(Diary(entries=entries), tmp_path), ReportSection.FIGURES)
@@ -94,12 +109,12 @@ class TestWarningSigns:
         )
         section = section_of(document_of(Diary(warning_signs=answers), tmp_path), ReportSection.WARNING_SIGNS)
         (yes,) = (block for block in section.blocks if isinstance(block, Signs))
-        no, open_ = (block for block in section.blocks if isinstance(block, Run))
-        assert [name for name, _ in yes.items] == ["Bladder trouble", "Fever or shivering"]
+        no, *open_ = (block for block in section.blocks if isinstance(block, Run))
+        assert yes.items == (("Bladder trouble", "Nov 20"), ("Fever or shivering", "Nov 20"))
         assert no.items == ("bowel leaking or unfelt",)
-        assert len(open_.items) == len(SIGNS) - 3
+        assert [len(run.items) for run in open_] == [12, 22]
         (said,) = (block.text for block in section.blocks if isinstance(block, Words))
-        assert said == "Answered by the patient on Nov 20; not answered is never taken as no."
+        assert said == "Answered by the patient; not answered is never taken as no."
 
     def test_nothing_answered_says_so(self, tmp_path: Path) -> None:
         words = words_of(document_of(Diary(), tmp_path), ReportSection.WARNING_SIGNS)
@@ -209,6 +224,17 @@ class TestOthers:
             ["Mean", "7.0", "4.3", "−2.7*"],
         ]
 
+    def test_the_change_of_the_mean_activity_is_that_of_the_means_beside_it(self, tmp_path: Path) -> None:
+        scores = ((3, 6), (3, 6), (3, 5), (4, 6), (4, 5), (4, 5))
+        activities = tuple(
+            Activity(
+                f"p-{n}", f"Thing {n}", NOW, n, scores=(ActivityScore(date(2026, 10, 1), a), ActivityScore(TODAY, b))
+            )
+            for n, (a, b) in enumerate(scores)
+        )
+        document = document_of(Diary(visits=Visits(activities=activities)), tmp_path)
+        assert rows_of(document, ReportSection.ACTIVITIES)[-1] == ["Mean", "3.5", "5.5", "+2.0*"]
+
     def test_the_check_in_is_never_called_by_another_name(self, named: ReportDocument) -> None:
         assert section_of(named, ReportSection.CHECK_INS).title == "Weekly check-in"
         assert rows_of(named, ReportSection.CHECK_INS)[3] == ["Mean of the three", "4.0", "5.7"]
@@ -239,6 +265,14 @@ class TestOthers:
     def test_faces_are_told_apart(self, tmp_path: Path) -> None:
         faces = tuple(entry(ago, 6, scale=Scale.FACES6, face=3) for ago in range(6, -1, -1))
         assert "six faces" in words_of(document_of(Diary(entries=faces), tmp_path), ReportSection.ABOUT)
+
+    def test_converted_scores_are_counted(self, tmp_path: Path) -> None:
+        mild = Source("bearable", "Mild")
+        entries = [entry(100, 2, source=mild), entry(3, 2, source=mild), entry(2, 5, source=Source("csv")), entry(1, 5)]
+        words = words_of(document_of(Diary(entries=tuple(entries)), tmp_path), ReportSection.ABOUT)
+        assert "1 score was converted from another scale" in words
+        plain = document_of(Diary(entries=tuple(entries[2:])), tmp_path / "plain")
+        assert "converted" not in words_of(plain, ReportSection.ABOUT)
 
     def test_pain_in_the_head_alone_is_not_about_the_back(self, tmp_path: Path) -> None:
         document = document_of(Diary(entries=(entry(0, 9, sites=(SiteScore("head", 9),)),)), tmp_path)
@@ -281,6 +315,29 @@ class TestAppendix:
             ["Nov 18, 2026", "5", "5.0", "–", "", "Driving", ""],
             ["Nov 20, 2026", "3", "3.0", "–", "", "", ""],
         ]
+        assert appendix.note == ""
+
+    def test_converted_scores_are_marked(self, tmp_path: Path) -> None:
+        bad = Source("bearable", "Severe")
+        diary = Diary(
+            entries=(
+                entry(4, 8, source=bad),
+                entry(3, 8, source=bad),
+                entry(3, 8, id="second"),
+                entry(2, 5, source=bad),
+                entry(2, 7, id="worse"),
+                entry(1, 6, source=Source("csv")),
+            )
+        )
+        appendix = document_of(diary, tmp_path, ReportOptions(with_appendix=True)).appendix
+        assert appendix is not None
+        assert [[cell.text for cell in row[1:3]] for row in appendix.table.rows] == [
+            ["≈8", "≈8.0"],
+            ["8", "≈8.0"],
+            ["7", "≈6.0"],
+            ["6", "6.0"],
+        ]
+        assert appendix.note == "≈ Converted from another scale."
 
 
 class TestPeriod:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -10,13 +11,14 @@ import pytest
 from pypdf.generic import DictionaryObject
 
 from painlog.domain.demo import demo_diary
+from painlog.domain.diary import Source
 from painlog.domain.records import Diary
 from painlog.domain.report_sections import ALL_SECTIONS, FIRST_PAGE, Paper, ReportSection
 from painlog.report.assembling import CLOSING
 from painlog.report.document import ReportDocument
 from painlog.services.reports import ReportOptions, ReportsService
 from tests.report.conftest import Pages, fonts_of, read_back
-from tests.report.diaries import QUESTIONS, TODAY, reporting
+from tests.report.diaries import QUESTIONS, TODAY, full_diary, reporting
 
 FOOTER = "Patient-reported; not a diagnosis."
 
@@ -40,8 +42,10 @@ def test_the_first_page_answers_who_when_how_complete_and_what_is_asked(printed:
         "Pain recorded on 39 of 71 known days (55%).",
         "Gradually, after a week of driving",
         "Lower back, left 34 (89%)",
-        "No (19):",
-        "Not answered (15):",
+        "Emergency signs, no (14 of 14), 18 Nov:",
+        "thoughts of ending life",
+        "Other signs, no (5 of 23), 18 Nov:",
+        "Other signs, not answered (15 of 23):",
         *QUESTIONS,
     ):
         assert words in first
@@ -161,6 +165,14 @@ def test_the_day_table_follows_on_further_pages(full: ReportsService) -> None:
     assert all(FOOTER in page for page in pages)
     assert [CLOSING in page for page in pages] == [False] * (len(pages) - 1) + [True]
     assert all("Worst Mean Sleep Places" in page for page in pages[2:-1])
+
+
+def test_the_day_table_says_what_its_mark_means(tmp_path: Path) -> None:
+    entries = tuple(replace(entry, source=Source("bearable", "Mild")) for entry in full_diary().entries[-5:])
+    with reporting(Diary(entries=entries), tmp_path / "some.db") as service:
+        pages = read_back(service.compile(service.document(ReportOptions(with_appendix=True))).pdf).texts
+    assert "≈ Converted from another scale." in pages[-1]
+    assert "scores were converted from another scale" in pages[1]
 
 
 def elements(node: Any) -> Iterator[Any]:

@@ -1,6 +1,7 @@
 """The weekly check-in and the activities that a person names."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -156,3 +157,43 @@ def test_scores_need_an_activity_and_a_number_on_the_scale(check_ins: CheckInsSe
         with pytest.raises(UserError):
             check_ins.score(refused)
     assert check_ins.state().open[0].scores == ()
+
+
+def test_an_earlier_check_in_is_mended_and_taken_out(check_ins: CheckInsService, clock: FixedClock) -> None:
+    check_ins.answer(5, 4, 3)
+    clock.move(timedelta(days=7))
+    check_ins.answer(2, 2, 2)
+    first, second = check_ins.state().check_ins
+    mended = replace(first, pain=6, activity=None)
+    assert (check_ins.change(mended).label, check_ins.state().check_ins) == ("Check-in changed", (mended, second))
+    assert not check_ins.change(mended), "nothing is left to undo where nothing changed"
+    with pytest.raises(UserError, match="Nothing was answered"):
+        check_ins.change(replace(mended, pain=None, enjoyment=None))
+    with pytest.raises(UserError, match="no longer"):
+        check_ins.change(replace(mended, id="none"))
+    assert (check_ins.remove(first.id).label, check_ins.state().check_ins) == ("Check-in removed", (second,))
+    with pytest.raises(UserError, match="no longer"):
+        check_ins.remove(first.id)
+
+
+def test_scores_of_an_earlier_day_are_mended_and_taken_out(check_ins: CheckInsService, clock: FixedClock) -> None:
+    check_ins.add_activity("Gardening")
+    check_ins.add_activity("Driving")
+    gardening, driving = id_of(check_ins, "Gardening"), id_of(check_ins, "Driving")
+    check_ins.score({gardening: 3, driving: 6})
+    clock.move(timedelta(days=7))
+    check_ins.score({gardening: 4})
+    check_ins.end_activity(driving)
+
+    def scores() -> dict[str, dict[date, int]]:
+        return {each.name: {score.day: score.score for score in each.scores} for each in check_ins.state().activities}
+
+    assert check_ins.change_scores(TODAY, {gardening: None, driving: 8}).label == "Scores changed"
+    assert scores() == {"Gardening": {ago(-7): 4}, "Driving": {TODAY: 8}}
+    assert check_ins.remove_scores(TODAY).label == "Scores removed"
+    assert scores() == {"Gardening": {ago(-7): 4}, "Driving": {}}
+    assert not check_ins.remove_scores(TODAY)
+    for wrong in ({gardening: 11}, {"none": 3}):
+        with pytest.raises(UserError):
+            check_ins.change_scores(TODAY, wrong)
+    assert scores() == {"Gardening": {ago(-7): 4}, "Driving": {}}

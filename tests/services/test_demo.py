@@ -41,6 +41,14 @@ def test_the_file_holds_just_what_was_invented(tmp_path: Path, clock: FixedClock
     assert held == replace(invented, entries=tuple(entry for entry in invented.entries if entry.when <= now))
 
 
+def test_the_words_are_stored_as_they_were_said(tmp_path: Path, clock: FixedClock) -> None:
+    write_demo(tmp_path / "demo.db", clock, 1, 1, str.upper)
+    held = held_by(tmp_path / "demo.db", clock)
+    words = [entry.note for entry in held.entries if entry.note] + [marker.word for marker in held.markers]
+    assert words
+    assert all(word.isupper() for word in words)
+
+
 def test_nothing_lies_in_the_future(tmp_path: Path, clock: FixedClock) -> None:
     clock.move(timedelta(hours=-11))
     write_demo(tmp_path / "demo.db", clock, 1, 1)

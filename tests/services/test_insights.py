@@ -1,6 +1,7 @@
 """Insights reads what it should, keeps it until the diary changes, and says it as formats.md has it."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from random import Random
 

@@ -1,6 +1,7 @@
 """Guided sessions and the safety screens, as the diary keeps them."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from painlog.domain.safety_gate import SafetyNotes, Verdict, verdict
 from painlog.domain.session_record import PlayerChoices
 from painlog.domain.training import DoneSession, DoneStep, SessionOutcome, StepOutcome
 from painlog.domain.warnings import Urgency
+from painlog.errors import UserError
 from painlog.file_access import FileAccess
 from painlog.services.bundle import DiaryServices
 from painlog.services.exercises import ExerciseLibrary
@@ -208,3 +210,21 @@ def test_choices_are_kept_without_a_step_to_undo(services: DiaryServices) -> Non
     services.sessions.choose(PlayerChoices(30, sound=False, steps=True))
     assert services.sessions.choices() == PlayerChoices(30, sound=False, voice=True, steps=True)
     assert services.history.undo().label != "Setting changed"
+
+
+def test_what_was_said_of_a_session_is_mended_and_undone(services: DiaryServices) -> None:
+    made = done(services, SessionOutcome.STOPPED, pain_before=4, pain_after=6, effort=3, note="Hard")
+    services.sessions.save(made)
+    shown = services.sessions.session(made.id)
+    assert (shown.name, shown.own, shown.session) == ("Core basics", False, made)
+    mended = replace(made, pain_before=5, pain_after=None, effort=7, note="")
+    assert services.sessions.change(mended).label == "Session changed"
+    assert services.sessions.session(made.id).session == mended
+    assert not services.sessions.change(mended), "nothing is left to undo where nothing changed"
+    services.history.undo()
+    assert services.sessions.session(made.id).session == made
+    services.training.remove_session(made.id)
+    with pytest.raises(UserError, match="no longer in the diary"):
+        services.sessions.session(made.id)
+    with pytest.raises(UserError, match="no longer in the diary"):
+        services.sessions.change(mended)

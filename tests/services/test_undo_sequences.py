@@ -188,7 +188,9 @@ FIRST = (
     "mappings.save",
     "visits.add_question",
     "visits.hand_over",
+    "check_ins.answer",
     "check_ins.add_activity",
+    "check_ins.score",
 )
 """What the other kinds of write work on."""
 

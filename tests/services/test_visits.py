@@ -1,5 +1,6 @@
 """Questions for the doctor, the choices for a report, and what was handed over."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
@@ -24,7 +25,7 @@ from painlog.services.changes import Topic
 from painlog.services.diary import DiaryService
 from painlog.services.episodes import EpisodesService
 from painlog.services.history import HistoryService
-from painlog.services.visit_words import flag_question, offered_questions, report_name, visit_words
+from painlog.services.visit_words import flag_question, offered_questions, report_name, shown_file_name, visit_words
 from painlog.services.visits import LONGEST_QUESTION, HandedOver, VisitsService
 from painlog.storage.diary_store import DiaryStore, open_store
 from painlog.storage.opening import open_diary
@@ -290,3 +291,15 @@ def test_a_file_name_holds_no_sign_that_a_system_forbids(who: str) -> None:
 
 def test_a_file_name_keeps_the_vowel_signs_of_a_name() -> None:
     assert "-मीरा-शर्मा-" in report_name("मीरा शर्मा", date(2026, 8, 29), TODAY, ENGLISH)
+
+
+@given(st.text("ab_-. ", max_size=90))
+def test_a_long_file_name_can_go_over_lines_and_stays_the_same(name: str) -> None:
+    shown = shown_file_name(name)
+    assert shown.replace("\u200b", "") == name
+    assert all(len(run) <= 24 for run in re.split("[\u200b\\s-]", shown))
+
+
+def test_a_usual_file_name_is_shown_as_it_is() -> None:
+    name = "pain-diary-Margaret-Ellis-2026-08-29-to-2026-11-20.pdf"
+    assert shown_file_name(name) == name

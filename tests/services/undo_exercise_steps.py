@@ -118,6 +118,12 @@ def session(bench: Bench, number: int) -> DoneSession:
     )
 
 
+def changed_session(bench: Bench, number: int) -> None:
+    id_ = bench.id_in("training_session", number)
+    done = bench.services.sessions.session(id_).session
+    bench.services.sessions.change(replace(done, effort=number % 11, note=f"note {number}"))
+
+
 def left_behind(bench: Bench, number: int) -> None:
     bench.services.sessions.keep(replace(session(bench, number), id=f"left-{number}"))
     bench.services.sessions.take_over()
@@ -147,6 +153,7 @@ EXERCISE_STEPS: dict[str, Action] = {
     "training_offers.decline": lambda b, n: b.services.training_offers.decline(offer(b, n)),
     "training_offers.accept": lambda b, n: b.services.training_offers.accept(offer(b, n), f"Mine {n}"),
     "sessions.save": lambda b, n: b.services.sessions.save(session(b, n)),
+    "sessions.change": changed_session,
     "sessions.take_over": left_behind,
     "mappings.save": lambda b, n: b.services.mappings.save(Mapping(f"Table {n % 3}", (("date", f"Day {n}"),))),
     "mappings.remove": lambda b, n: b.services.mappings.remove(f"Table {n % 3}"),

@@ -1,7 +1,11 @@
 """What can be written about visits, check-ins and episodes, each chosen by a number."""
 
+from dataclasses import replace
+from datetime import date
+
 from painlog.domain.coverage import DayCounts
 from painlog.domain.flags import Flag, FlagId
+from painlog.domain.questionnaires import CheckIn
 from painlog.domain.visit_options import VisitOptions
 from painlog.domain.visits import FactKey
 from painlog.services.visits import HandedOver
@@ -18,6 +22,23 @@ def told(bench: Bench, number: int) -> None:
     bench.services.episode_facts.tell({FactKey.DOING: words, FactKey.TRIED: f"tried {number % 4}"})
 
 
+def changed_check_in(bench: Bench, number: int) -> None:
+    made = bench.services.check_ins.state().check_ins
+    known = made[number % len(made)] if made else CheckIn("none", bench.day(0), bench.clock.now(), 1)
+    bench.services.check_ins.change(replace(known, pain=number % 11, enjoyment=None if number % 2 else 3))
+
+
+def changed_scores(bench: Bench, number: int) -> None:
+    scores = {bench.id_in("activity", n): (number + n) % 11 if n % 2 else None for n in range(number % 4)}
+    bench.services.check_ins.change_scores(bench.day(number), scores)
+
+
+def scored_day(bench: Bench, number: int) -> date:
+    """A day on which an activity was scored, or one on which none was."""
+    days = [score.day for each in bench.services.check_ins.state().activities for score in each.scores]
+    return days[number % len(days)] if days else bench.day(number)
+
+
 VISIT_STEPS: dict[str, Action] = {
     "visits.add_question": lambda b, n: b.services.visits.add_question(f"Question {n}"),
     "visits.raise_flag": lambda b, n: b.services.visits.raise_flag(visit_flag(b, n), f"Flag {n}"),
@@ -28,6 +49,8 @@ VISIT_STEPS: dict[str, Action] = {
     "visits.hand_over": lambda b, n: b.services.visits.hand_over(HandedOver("pdf", b.day(4), b.day(0), f"Dr {n}")),
     "visits.remove_visit": lambda b, n: b.services.visits.remove_visit(b.id_in("visit", n)),
     "check_ins.answer": lambda b, n: b.services.check_ins.answer(n % 11, None if n % 3 else 4, n % 7),
+    "check_ins.change": changed_check_in,
+    "check_ins.remove": lambda b, n: b.services.check_ins.remove(b.id_in("check_in", n)),
     "check_ins.skip": lambda b, n: b.services.check_ins.skip(),
     "check_ins.ask_weekly": lambda b, n: b.services.check_ins.ask_weekly(bool(n % 2)),
     "check_ins.add_activity": lambda b, n: b.services.check_ins.add_activity(f"Activity {n}"),
@@ -37,6 +60,8 @@ VISIT_STEPS: dict[str, Action] = {
     "check_ins.move_activity": lambda b, n: b.services.check_ins.move_activity(b.id_in("activity", n), n % 4),
     "check_ins.end_activity": lambda b, n: b.services.check_ins.end_activity(b.id_in("activity", n)),
     "check_ins.score": lambda b, n: b.services.check_ins.score({b.id_in("activity", n): n % 11}),
+    "check_ins.change_scores": changed_scores,
+    "check_ins.remove_scores": lambda b, n: b.services.check_ins.remove_scores(scored_day(b, n)),
     "episode_facts.tell": told,
 }
 """Each is one step of the journal, or none where it changes nothing."""

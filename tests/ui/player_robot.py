@@ -22,6 +22,8 @@ from painlog.ui.shell import Shell
 
 TAB, SPACE, ENTER, ESCAPE = Qt.Key.Key_Tab, Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Escape
 LOOK_S = 0.5
+UNHURRIED_S = 1.0
+"""Between two presses of a person who looks at each new screen."""
 
 ROUTINE = Routine(
     "gentle",
@@ -73,8 +75,13 @@ class PlayerRobot:
     def __init__(self, qtbot: QtBot, shell: Shell, routine: Routine = ROUTINE, cues: HeardCues | None = None) -> None:
         self.qtbot, self.shell = qtbot, shell
         self.seconds = 1000.0
+        self.moment, self.between_presses = 0.0, UNHURRIED_S
         self.cues, self.awake = cues or HeardCues(), Awake()
-        manner = Manner(full_screen=False, means=lambda: Means(lambda: self.seconds, self.cues, self.awake))
+        manner = Manner(
+            full_screen=False,
+            means=lambda: Means(lambda: self.seconds, self.cues, self.awake),
+            seconds=lambda: self.moment,
+        )
         self.window: PlayerWindow = play(shell, shell.context, self.services, Request(routine), manner)
         flow = self.window.findChild(Flow)
         assert isinstance(flow, Flow)
@@ -116,8 +123,16 @@ class PlayerRobot:
 
     def key(self, *keys: Qt.Key) -> "PlayerRobot":
         for key in keys:
+            self.moment += self.between_presses
             QTest.keyClick(self.window.focusWidget() or self.window, key)
             QApplication.processEvents()
+        return self
+
+    def click(self, control: QWidget) -> "PlayerRobot":
+        """Press the left mouse button on a control."""
+        self.moment += self.between_presses
+        QTest.mouseClick(control, Qt.MouseButton.LeftButton)
+        QApplication.processEvents()
         return self
 
     def text(self, text: str) -> "PlayerRobot":

@@ -10,10 +10,13 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QLocale
+from pytestqt.qtbot import QtBot
 
 from painlog.domain.session_cues import Cue
 from painlog.paths import resources
 from painlog.ui.player.cues import SystemCues
+from tests.ui.conftest import OpenShell
+from tests.ui.player_robot import ENTER, HeardCues, PlayerRobot, safe
 from tools.tones import write
 
 SOUNDS = resources() / "sounds"
@@ -139,3 +142,12 @@ def test_an_engine_that_cannot_speak_is_no_voice(
     cues.say("Bird dog")
     assert not cues.has_voice
     assert not any(engine.said for engine in speech)
+
+
+def test_a_session_without_a_voice_of_its_language_says_so_and_keeps_its_tones(
+    qtbot: QtBot, open_shell: OpenShell
+) -> None:
+    robot = PlayerRobot(qtbot, safe(open_shell()), cues=HeardCues(voice=False)).key(ENTER)
+    assert robot.stage.note.isVisible()
+    assert robot.stage.note.text.startswith("This system has no voice in this language;")
+    assert (robot.stage.sound.isEnabled(), robot.stage.voice.isEnabled()) == (True, False)

@@ -186,9 +186,10 @@ def test_the_other_rows_are_smaller_and_lie_on_the_same_axis(folding: ForestPlot
     assert max(boxes[1].height(), boxes[2].height()) < boxes[0].height()
     assert folding.marker(2).x() == pytest.approx(axis.x(0.7))
     assert colour_at(folding, folding.marker(2)) == TOKENS["card"]
-    beside = QPointF(0, -5)
-    assert colour_at(folding, folding.marker(0) + beside) == TOKENS["accent"]
-    assert colour_at(folding, folding.marker(2) + beside) == TOKENS["card"]
+    assert colour_at(folding, folding.marker(0) - QPointF(0, 4)) == TOKENS["accent"]
+    nothing = colour_at(folding, QPointF(2, boxes[2].center().y()))
+    assert colour_at(folding, folding.marker(2) - QPointF(0, 6)) == nothing
+    assert colour_at(folding, folding.marker(2) - QPointF(0, 3.2)) != nothing
     assert folding.band.bottom() == pytest.approx(boxes[4].bottom())
 
 

@@ -15,6 +15,7 @@ from painlog.domain.catalogue import Kind
 from painlog.domain.diary import Course, Relief, Side, SiteScore, Symptom, Treatment
 from painlog.domain.draft import Draft
 from painlog.domain.scales import Scale
+from painlog.paths import Places
 from painlog.services.transfer import ImportRequest
 from painlog.ui.widgets.one_chip import OneChip
 from painlog.ui.widgets.score_strip import ScoreStrip
@@ -269,7 +270,7 @@ def test_cancel_drops_changes_and_the_message_brings_them_back(filled: HistoryRo
     assert filled.entries_of(TODAY)[1].score == 9
 
 
-def test_closing_the_panel_keeps_and_closing_the_window_saves(
+def test_closing_the_panel_and_the_window_keeps_what_is_unsaved_and_offers_it_again(
     qtbot: QtBot, open_shell: OpenShell, clock: FixedClock, filled: HistoryRobot
 ) -> None:
     filled.click_row(0).score(9).press(filled.page.editor.close_button)
@@ -277,7 +278,48 @@ def test_closing_the_panel_keeps_and_closing_the_window_saves(
     assert filled.lines[0].unsaved
     filled.shell.close()
     again = HistoryRobot(qtbot, open_shell(), clock)
+    assert [entry.score for entry in again.entries_of(TODAY)] == [5, 6]
+    assert again.lines[0].unsaved
+    assert again.toast == "1 entry has unsaved changes."
+    again.shell.toast.act()
+    assert again.page.editor.score.numbers.value() == 9
+    again.save()
     assert [entry.score for entry in again.entries_of(TODAY)] == [5, 9]
+    again.shell.close()
+    assert not any(line.unsaved for line in HistoryRobot(qtbot, open_shell(), clock).lines)
+
+
+def test_a_new_entry_that_was_begun_is_there_after_a_crash(
+    qtbot: QtBot, open_shell: OpenShell, clock: FixedClock, places: Places, filled: HistoryRobot
+) -> None:
+    filled.click_row(2)
+    filled.text("4")
+    kept = places.edits_of(places.diary)
+    qtbot.waitUntil(kept.exists)
+    saved = kept.read_bytes()
+    filled.press(filled.page.editor.cancel)
+    filled.shell.close()
+    kept.write_bytes(saved)
+    again = HistoryRobot(qtbot, open_shell(), clock)
+    again.shell.toast.act()
+    assert again.page.editor.heading.text() == "New entry"
+    again.save()
+    assert [entry.score for entry in again.entries_of(date(2026, 11, 19))] == [4]
+
+
+def test_edits_of_entries_that_are_gone_or_files_that_are_broken_are_forgotten(
+    qtbot: QtBot, open_shell: OpenShell, clock: FixedClock, places: Places, filled: HistoryRobot
+) -> None:
+    filled.click_row(0).score(9)
+    kept = places.edits_of(places.diary)
+    qtbot.waitUntil(kept.exists)
+    filled.page.desk.delete(filled.entries_of(TODAY)[1].id)
+    filled.shell.close()
+    again = HistoryRobot(qtbot, open_shell(), clock)
+    assert not any(line.unsaved for line in again.lines)
+    again.shell.close()
+    kept.write_text('[{"draft": {}}, 7]')
+    assert not any(line.unsaved for line in HistoryRobot(qtbot, open_shell(), clock).lines)
 
 
 # Adding, duplicating, deleting

@@ -103,6 +103,12 @@ def test_the_display_may_sleep_once_no_time_passes(qtbot: QtBot, open_shell: Ope
     assert not robot.awake.held
 
 
+def test_the_display_stays_awake_again_after_a_pause(qtbot: QtBot, open_shell: OpenShell) -> None:
+    robot = PlayerRobot(qtbot, safe(open_shell())).key(ENTER)
+    robot.wait(20).key(SPACE, SPACE)
+    assert robot.awake.held
+
+
 def test_the_display_may_sleep_when_the_last_second_has_passed(qtbot: QtBot, open_shell: OpenShell) -> None:
     robot = PlayerRobot(qtbot, safe(open_shell())).key(ENTER)
     robot.wait(20)

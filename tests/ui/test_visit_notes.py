@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from painlog.clock import FixedClock
@@ -87,6 +87,7 @@ def test_a_note_tells_the_file_and_the_days_that_were_saved(visit: VisitRobot, t
     visit.shell.toast.act()
     given = visit.page.given
     assert (given.what.value, given.file.text()) == ("pdf", "twelve.pdf")
+    visit.qtbot.waitUntil(lambda: _whole(given.who) and _whole(given.note))
     visit.period(VisitPeriod.FOUR_WEEKS)
     visit.write(given.who, "Dr Malik").wait()
     (noted,) = visit.services.visits.state().handed_over
@@ -96,6 +97,11 @@ def test_a_note_tells_the_file_and_the_days_that_were_saved(visit: VisitRobot, t
     visit.press(given.note)
     last = visit.services.visits.state().handed_over[0]
     assert (last.file_name, last.first) == ("", ago(27))
+
+
+def _whole(control: QWidget) -> bool:
+    """Whether all of a control is in view."""
+    return control.visibleRegion().boundingRect() == control.rect()
 
 
 def test_another_kind_than_the_one_that_was_made_has_no_file(visit: VisitRobot) -> None:
@@ -108,6 +114,16 @@ def test_another_kind_than_the_one_that_was_made_has_no_file(visit: VisitRobot) 
     visit.press(given.note)
     (noted,) = visit.services.visits.state().handed_over
     assert (noted.what, noted.file_name, noted.day, noted.last) == ("zip", "all.zip", TODAY, ago(2))
+
+
+def test_what_was_printed_is_noted_as_paper(visit: VisitRobot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("painlog.ui.pages.visit.page.ask_and_print", lambda *given: given[-1]())
+    visit.page.note_for_whom(HandedOver("pdf", ago(9), TODAY, file_name="before.pdf"))
+    visit.page.print_report()
+    visit.shell.toast.act()
+    visit.write(visit.page.given.who, "Dr Malik").wait()
+    (noted,) = visit.services.visits.state().handed_over
+    assert (noted.what, noted.file_name, noted.first) == ("paper", "", ago(83))
 
 
 def test_everything_as_zip_is_noted_with_its_file(visit: VisitRobot, tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 """Apple Health: a file of a gigabyte, read as a stream; nothing of it is kept but the rows that are wanted.
 
-Pain of the lower back becomes entries, workouts become sessions. How long somebody slept has no place in the diary,
-which asks how well (formats.md section 3).
+Pain of the lower back becomes entries, workouts become sessions. Records of sleep say how long somebody lay or slept;
+a day of the diary holds how well (formats.md section 1, `days`), and hours are no mark out of ten: they are left out.
 """
 
 import re

@@ -1,6 +1,8 @@
 """Bearable: one row a reading, several of them a moment (formats.md section 3).
 
 Its severities Mild, Moderate, Severe and Unbearable are 2, 5, 8 and 10 here, marked converted.
+Hours of sleep and energy are no values of a day here, which asks how well somebody slept (formats.md section 1,
+`days`): they are counted as left out, and only what was noted beside them is kept.
 """
 
 import re
@@ -100,7 +102,6 @@ class _Reader:
             self._take_rating(category, cells, moment.day)
         else:
             self.desk.left_out[cells["category"] or "–"] += 1
-            return
         if category != "symptom" and cells.get("notes"):
             occasion.notes.append(cells["notes"])
 

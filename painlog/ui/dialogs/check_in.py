@@ -26,7 +26,7 @@ def check_in_rows(t: Texts) -> tuple[TenPointRow, TenPointRow, TenPointRow]:
 
 
 class CheckInDialog(QDialog):
-    """Tells `save` the answers, or calls `skip`; stores nothing itself."""
+    """Tells `save` the answers, or calls `skip`; stores nothing itself. `asked` names another week."""
 
     def __init__(
         self,
@@ -36,6 +36,7 @@ class CheckInDialog(QDialog):
         save: Callable[[Answers], object],
         skip: Callable[[], object] | None = None,
         answers: Answers = (None, None, None),
+        asked: str = "",
     ) -> None:
         super().__init__(parent)
         self._save, self._skip = save, skip
@@ -48,7 +49,7 @@ class CheckInDialog(QDialog):
         self.skip = button(t("Skip this week"), "quiet", self.skip_week)
         self.skip.setVisible(skip is not None)
         self.cancel = button(t("Cancel"), "quiet", self.reject)
-        self._lay_out(t)
+        self._lay_out(asked or t("The past week"), t)
         self.setMinimumWidth(theme.px(WIDTH))
         self._ring = FocusRing(self, lambda: theme.colour("accent"))
         self.rows.changed.connect(self._tell)
@@ -77,11 +78,11 @@ class CheckInDialog(QDialog):
     def _tell(self) -> None:
         self.save.setEnabled(any(answer is not None for answer in self.answers))
 
-    def _lay_out(self, t: Texts) -> None:
+    def _lay_out(self, asked: str, t: Texts) -> None:
         box = QVBoxLayout(self)
         box.setContentsMargins(20, 18, 20, 16)
         box.setSpacing(12)
-        box.addWidget(label(t("The past week"), "cardTitle"))
+        box.addWidget(label(asked, "cardTitle"))
         box.addWidget(self.rows)
         box.addWidget(label(t("painlog's own questions, after the PEG scale (Krebs 2009). Leave out any."), "caption"))
         buttons = QHBoxLayout()

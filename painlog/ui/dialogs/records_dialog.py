@@ -1,6 +1,6 @@
 """What every dialog has in which records are changed and removed at once: one way to act, and one to take it back."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -17,12 +17,10 @@ from painlog.ui.widgets.scroll_body import ScrollBody, scrolled
 class RecordsDialog(QDialog):
     """Every change is kept at once. The window's Undo lies behind the dialog, so the dialog has its own (Ctrl+Z)."""
 
-    def __init__(
-        self, parent: QWidget, context: PageContext, services: DiaryServices, title: str, size: tuple[int, int]
-    ) -> None:
+    def __init__(self, parent: QWidget, context: PageContext, title: str, size: tuple[int, int]) -> None:
         super().__init__(parent)
         t, theme = context.texts, context.theme
-        self.context, self.services = context, services
+        self.context = context
         self._steps = 0
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -32,23 +30,21 @@ class RecordsDialog(QDialog):
         self.close_button = button(t("Close"), "", self.accept)
         self.box = QVBoxLayout()
         self._lay_out()
-        self.resize(theme.px(size[0]), min(theme.px(size[1]), self.screen().availableGeometry().height()))
+        self.resize(QSize(*map(theme.px, size)).boundedTo(self.screen().availableGeometry().size()))
         self._ring = FocusRing(self, lambda: theme.colour("accent"))
         EnterKey(self)
         QShortcut(QKeySequence("Ctrl+Z"), self, self.take_back)
 
-    def refresh(self) -> None:
+    def refresh(self, services: DiaryServices) -> None:
         """Show the records as they are now."""
         raise NotImplementedError
 
     def act(self, operation: Operation) -> bool:
         """Carry out a write and show what it did; expected trouble is said in the dialog, where it can be mended."""
         changes, trouble = self._carried_out(operation)
-        if changes:
-            self._steps += 1
-            self._show(self.context.texts(changes.label))
-        elif trouble:
-            self.say(trouble)
+        self._steps += bool(changes)
+        if changes or trouble:
+            self.say(trouble or self.context.texts(changes.label))
         return not trouble
 
     def take_back(self) -> None:
@@ -58,10 +54,8 @@ class RecordsDialog(QDialog):
         changes, trouble = self._carried_out(lambda services: services.history.undo())
         self._steps = self._steps - 1 if changes else 0
         t = self.context.texts
-        if changes:
-            self._show(t("Undone: {label}", label=t(changes.label)))
-        else:
-            self.say(trouble or t("Nothing to undo."))
+        undone = t("Undone: {label}", label=t(changes.label)) if changes else t("Nothing to undo.")
+        self.say(trouble or undone)
 
     def say(self, text: str) -> None:
         """Say what became of it, also to a screen reader."""
@@ -69,12 +63,8 @@ class RecordsDialog(QDialog):
         self.undo.setVisible(bool(self._steps))
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
-    def _show(self, text: str) -> None:
-        self.refresh()
-        self.say(text)
-
     def _carried_out(self, operation: Operation) -> tuple[Changes, str]:
-        """What an operation changed, or the trouble that there was."""
+        """What an operation changed, which is shown, or the trouble that there was."""
         made, troubles = [Changes()], [""]
 
         def attempt(services: DiaryServices) -> Changes:
@@ -82,6 +72,8 @@ class RecordsDialog(QDialog):
                 made[0] = operation(services)
             except UserError as error:
                 troubles[0] = self.context.texts.error(error)
+            if made[0]:
+                self.refresh(services)
             return made[0]
 
         self.context.perform(attempt, None, toast=False)

@@ -26,7 +26,8 @@ class ToldDialog(RecordsDialog):
 
     def __init__(self, parent: QWidget, context: PageContext, services: DiaryServices) -> None:
         t = context.texts
-        super().__init__(parent, context, services, t("What you told"), SIZE)
+        super().__init__(parent, context, t("What you told"), SIZE)
+        self._today = services.diary.today()
         self.form: StatementForm | None = None
         self.rows: list[ToldRow] = []
         self._list = QVBoxLayout()
@@ -38,17 +39,17 @@ class ToldDialog(RecordsDialog):
         self.box.addLayout(self._list)
         self.box.addWidget(self.nothing)
         self.box.addStretch(1)
-        self.refresh()
+        self.refresh(services)
         self._focus_row(0)
 
-    def refresh(self) -> None:
+    def refresh(self, services: DiaryServices) -> None:
         """Show what is told now; a form that was open goes."""
         self.close_form()
         for gone in self.rows:
             self._list.removeWidget(gone)
             gone.hide()
             gone.deleteLater()
-        told, t = self.services.episodes.told(), self.context.texts
+        told, t = services.episodes.told(), self.context.texts
         self.rows = [self._stated_row(each) for each in told.statements]
         self.rows += [self._onset_row(t("The pain began on {day}", day=t.date(day)), day) for day in told.onsets]
         for row in self.rows:
@@ -60,7 +61,7 @@ class ToldDialog(RecordsDialog):
     def open_form(self, row: "ToldRow", statement: Statement) -> None:
         """Open the form on a statement, in place of its row."""
         self.close_form()
-        self.form = StatementForm(statement, self.services.diary.today(), self.context.texts)
+        self.form = StatementForm(statement, self._today, self.context.texts)
         self.form.saved.connect(partial(self._save, row))
         self.form.cancelled.connect(partial(self._cancel, row))
         self._list.insertWidget(self._list.indexOf(row), self.form)

@@ -14,7 +14,7 @@ from painlog.domain.routines import Routine
 from painlog.domain.safety_gate import BEFORE_PAIN, Verdict, verdict
 from painlog.domain.scales import DEFAULT_BANDS
 from painlog.domain.session import Session
-from painlog.domain.session_record import Aftermath, record_of, worth_keeping
+from painlog.domain.session_record import Aftermath, exercised, record_of, worth_keeping
 from painlog.domain.shelf import ShelvedRoutine, shelved_routine
 from painlog.domain.training import SessionOutcome
 from painlog.errors import UserError
@@ -25,7 +25,7 @@ from painlog.services.exercises import load_catalogue
 from painlog.ui.page import Operation, PageContext
 from painlog.ui.player.after_screen import AfterScreen
 from painlog.ui.player.before_screen import BeforeScreen, Wishes
-from painlog.ui.player.hurt_screen import HurtScreen, stop_list
+from painlog.ui.player.hurt_screen import HurtScreen, nothing_recorded, stop_list
 from painlog.ui.player.notices import (
     advice,
     ask_clinician,
@@ -72,9 +72,11 @@ class Flow(QObject):
         self._window, self._context, self._services, self._means = window, context, services, means
         self._request = request
         self._routine: ShelvedRoutine = self._prepared(request.routine)
+        self._began = context.clock.now()
         self._pain: tuple[int, datetime] | None = None
         self._pain_asked = self._without_them = False
         self.run: SessionRun | None = None
+        self._stage: PlayerScreen | None = None
         self._after: Callable[[], Aftermath] | None = None
         window.closing.connect(self._conclude)
         self._go_on()
@@ -102,6 +104,8 @@ class Flow(QObject):
             self._show(self._gate(found))
         elif self._routine.hidden_by:
             self._show(self._notice(not_for_you(theme, t, self._routine)))
+        elif found is Verdict.LIST:
+            self._show(self._gate(found))
         elif self._routine.waits_for and not self._without_them:
             self._ask_agreement()
         elif not self._pain_asked:
@@ -193,7 +197,7 @@ class Flow(QObject):
     def _pain_told(self, wishes: Wishes) -> None:
         self._pain_asked = True
         if wishes.pain is not None:
-            self._pain = wishes.pain, self._context.clock.now()
+            self._pain = wishes.pain, self._began  # a list that was answered since then was answered in that pain
         sessions = self._services.sessions
         choices = sessions.choices()
         wanted = replace(choices, lie_down_s=wishes.lie_down_s, steps=wishes.steps)
@@ -214,17 +218,14 @@ class Flow(QObject):
         run = SessionRun(self._routine, start, services.sessions.choices(), services, self._context, means)
         run.setParent(self)
         self.run = run
-        stage = staged(self._window, self._context, services, self._routine, run, means)
+        self._stage = staged(self._window, self._context, services, self._routine, run, means)
         run.ended.connect(self._ended, Qt.ConnectionType.QueuedConnection)
-        self._show(stage)
+        self._show(self._stage)
 
     def _ended(self, session: Session) -> None:
         theme, t = self._window.theme, self._context.texts
         if session.ended is SessionOutcome.HURT:
-            hurt = HurtScreen(theme, self._wording(), self._context.resources)
-            hurt.told.connect(self._hurt_told, Qt.ConnectionType.QueuedConnection)
-            self._after = lambda: hurt.aftermath
-            self._show(hurt)
+            self._ask_about_hurt()
         elif self.run is not None and worth_keeping(self.run.record):
             after = AfterScreen(theme, t, self._routine, self.run.record)
             after.finished.connect(self._window.close)
@@ -233,11 +234,30 @@ class Flow(QObject):
         else:
             self._window.close()
 
+    def _ask_about_hurt(self) -> None:
+        hurt = HurtScreen(self._window.theme, self._wording(), self._context.resources, self._exercised)
+        hurt.told.connect(self._hurt_told, Qt.ConnectionType.QueuedConnection)
+        hurt.mistaken.connect(self._back_to_stage, Qt.ConnectionType.QueuedConnection)
+        self._after = lambda: hurt.aftermath
+        self._window.show_screen(hurt, keep=True)
+
+    def _back_to_stage(self) -> None:
+        """The stop was a mistake: the session stands still until the person goes on."""
+        if self.run is None or self._stage is None:
+            return
+        self._after = None
+        self.run.take_back_hurt()
+        self._show(self._stage)
+
     def _hurt_told(self, said: Aftermath) -> None:
         self._after = lambda: said
         theme, t = self._window.theme, self._context.texts
         pregnant = self._services.exercise_safety.is_pregnant()
-        self._show(self._notice(stop_list(theme, t, said, pregnant)))
+        self._show(self._notice(stop_list(theme, t, said, pregnant, self._exercised)))
+
+    @property
+    def _exercised(self) -> bool:
+        return self.run is not None and exercised(self.run.record)
 
     def _wording(self) -> Wording:
         return Wording(self._context.texts, self._services.diary.catalogue(), DEFAULT_BANDS)
@@ -255,3 +275,5 @@ class Flow(QObject):
         run.close()
         record = record_of(run.start, run.session, said)
         self._context.perform(lambda services: services.sessions.save(record), self)
+        if not worth_keeping(record):
+            self._context.show_message(nothing_recorded(self._context.texts))

@@ -21,16 +21,22 @@ _MAP_HEIGHT = 300
 
 
 class HurtScreen(Screen):
-    """Digit, Enter is enough; the place is one mark on the map."""
+    """Digit, Enter is enough; the place is one mark on the map.
+
+    As long as nothing is said here, it can be taken back. What was said counts.
+    """
 
     told = Signal(object)
     """aftermath: Aftermath"""
+    mistaken = Signal()
+    """It does not hurt: back to the exercise."""
 
-    def __init__(self, theme: Theme, wording: Wording, resources: Path) -> None:
+    def __init__(self, theme: Theme, wording: Wording, resources: Path, exercised: bool = True) -> None:
         t = wording.texts
         super().__init__(theme, t, t("You stopped because it hurts"))
         self._wording = wording
-        self.say(t("What you did is kept. How strong is the pain, and where?"), "playerLead")
+        self.say(t("What you did is kept.") if exercised else nothing_recorded(t), "playerLead")
+        self.say(t("How strong is the pain, and where?"), "cardTitle")
         self.pain = pain_strip(theme, t, t("Pain"), self.enter)
         self.box.addWidget(self.pain)
         self.map = BodyMap(
@@ -45,13 +51,28 @@ class HurtScreen(Screen):
         self.spreads = QCheckBox(t("It spreads, or reaches further than before"))
         self.box.addWidget(self.spreads)
         self.go_on = self.add_button(t("Go on"), "playerMain", self.enter)
-        self.order([self.pain, self.map, self.spreads, self.go_on])
-        self.left.connect(self.enter)
+        self.mistake = self.add_button(
+            t("I pressed it by mistake: back to the exercise"), "playerControl", self.mistaken.emit
+        )
+        self.order([self.pain, self.map, self.spreads, self.go_on, self.mistake])
+        for changed in (self.pain.value_changed, self.map.sites_changed, self.spreads.toggled):
+            changed.connect(lambda _what: self.mistake.setVisible(not self._said))
+        self.left.connect(self._leave)
 
     @property
     def aftermath(self) -> Aftermath:
         """What is filled in now."""
         return Aftermath(hurt_site=self._site, hurt_score=self.pain.value(), hurt_spreads=self.spreads.isChecked())
+
+    @property
+    def _said(self) -> bool:
+        return self.aftermath != Aftermath()
+
+    def _leave(self) -> None:
+        if self._said:
+            self.enter()
+        else:
+            self.mistaken.emit()
 
     def enter(self) -> None:
         self.told.emit(self.aftermath)
@@ -75,7 +96,12 @@ class HurtScreen(Screen):
         return self._wording.name(Kind.SITE, site)
 
 
-def stop_list(theme: Theme, t: Texts, said: Aftermath, pregnant: bool) -> NoticeScreen:
+def nothing_recorded(t: Texts) -> str:
+    """Said where a session ends before any exercise."""
+    return t("No exercise was begun, so none is recorded.")
+
+
+def stop_list(theme: Theme, t: Texts, said: Aftermath, pregnant: bool, exercised: bool = True) -> NoticeScreen:
     """The signs with which to seek help, and whether there may be more exercise today."""
     first = []
     if done_for_today(said.hurt_score or 0, said.hurt_spreads):
@@ -87,5 +113,6 @@ def stop_list(theme: Theme, t: Texts, said: Aftermath, pregnant: bool) -> Notice
         *(f"• {t(sign)}" for sign in signs),
         t(AFTER_TWO_WEEKS),
         t("The list of warning signs is in the menu under Help. This list can't rule anything out."),
+        *([] if exercised else [nothing_recorded(t) + " " + t("What you said about the pain is kept.")]),
     ]
     return NoticeScreen(theme, t, t("When to get help"), paragraphs)

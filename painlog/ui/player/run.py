@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
-from painlog.domain.session import Session, back, hurts, more, pause, repeat, resume, skip, stop
+from painlog.domain.session import Session, back, hurt_by_mistake, hurts, more, pause, repeat, resume, skip, stop
 from painlog.domain.session_cues import announced, cue_between
 from painlog.domain.session_record import PlayerChoices, SessionStart, record_of
 from painlog.domain.shelf import ShelvedRoutine
@@ -31,7 +31,7 @@ class Means(NamedTuple):
 
 
 class SessionRun(QObject):
-    """From the first second to the last; `ended` comes once."""
+    """From the first second to the last; `ended` comes once, and again after a stop that was a mistake."""
 
     moved = Signal(object)
     """session: Session"""
@@ -95,6 +95,10 @@ class SessionRun(QObject):
     def hurts(self) -> None:
         self.conductor.press(hurts)
 
+    def take_back_hurt(self) -> None:
+        """Go back to the session, which stands still."""
+        self.conductor.press(hurt_by_mistake)
+
     def stop(self) -> None:
         self.conductor.press(stop)
 
@@ -124,7 +128,8 @@ class SessionRun(QObject):
         if announced(before, after):
             self._speak(after)
         self._hold_display(before, after)
-        if len(before.spent) != len(after.spent) or after.now - self._kept_at >= KEPT_EVERY_S:
+        goes_on_again = before.ended is not None and after.ended is None
+        if goes_on_again or len(before.spent) != len(after.spent) or after.now - self._kept_at >= KEPT_EVERY_S:
             self._keep(after)
         self.moved.emit(after)
         if before.ended is None and after.ended is not None:

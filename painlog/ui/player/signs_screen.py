@@ -61,11 +61,16 @@ class SignsScreen(PlayerScreen):
         self.agreed.setVisible(today and not emergency and answered)
 
     def focus_start(self) -> None:
+        """On the way on where it is open, else on the list; never on an answer."""
         self.page.focus_start()
+        if self.go_on.isVisibleTo(self) and self.go_on.isEnabled():
+            self.go_on.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        pressed = next((made for made in (self.leave, self.agreed) if made.hasFocus()), self.go_on)
+        none = [card.none for card in self.page.groups.values()]
+        own = (self.leave, self.agreed, self.page.head.back, *none)
+        pressed = next((made for made in own if made.hasFocus()), self.go_on)
         if enter and pressed.isVisible() and pressed.isEnabled():
             pressed.click()
         else:

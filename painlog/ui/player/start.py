@@ -20,10 +20,14 @@ __all__ = ["Manner", "Request", "play"]
 
 
 class Manner(NamedTuple):
-    """How the player is shown and what it has at hand; without `means` those of this system."""
+    """How the player is shown and what it has at hand; without `means` those of this system.
+
+    With `seconds`, a clock, the buttons of a new screen are dead for a moment.
+    """
 
     full_screen: bool = True
     means: Callable[[], Means] | None = None
+    seconds: Callable[[], float] | None = None
 
 
 def play(
@@ -39,10 +43,10 @@ def play(
         running.raise_()
         running.activateWindow()
         return running
-    wanted = manner or Manner()
+    wanted = manner or Manner(seconds=steady_seconds)
     theme = Theme(context.resources / "themes", ThemeChoice.DARK, context.theme.scale)
     own = context._replace(theme=theme)
-    window = PlayerWindow(parent.window(), theme, own)
+    window = PlayerWindow(parent.window(), theme, own, wanted.seconds)
     try:
         Flow(window, own, services, request, wanted.means or (lambda: _means(own)))
     except BaseException:

@@ -1,5 +1,7 @@
 """The player's window: dark and full screen, one screen at a time, everything as large as the screen allows."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
@@ -7,6 +9,7 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 from painlog.ui.page import PageContext
 from painlog.ui.player.flash import Flash
 from painlog.ui.player.player_screen import PlayerScreen
+from painlog.ui.player.settling import Settling
 from painlog.ui.theme import Theme, body_font
 from painlog.ui.widgets.focus_ring import FocusRing
 
@@ -23,7 +26,9 @@ class PlayerWindow(QWidget):
     closing = Signal()
     """The window closes: keep what was done."""
 
-    def __init__(self, parent: QWidget, theme: Theme, context: PageContext) -> None:
+    def __init__(
+        self, parent: QWidget, theme: Theme, context: PageContext, seconds: Callable[[], float] | None = None
+    ) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self.setObjectName("player")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -33,6 +38,7 @@ class PlayerWindow(QWidget):
         theme.setParent(self)
         self._text_scale = theme.scale
         self._shown: PlayerScreen | None = None
+        self._settling = Settling(self, seconds)
         self._stack = QStackedLayout(self)
         self.flash = Flash(self, theme)
         self._ring = FocusRing(self, lambda: theme.colour("accent"))
@@ -46,16 +52,18 @@ class PlayerWindow(QWidget):
         """The screen that is shown."""
         return self._shown
 
-    def show_screen(self, screen: PlayerScreen) -> None:
-        """Show a screen in place of the one before, which goes."""
+    def show_screen(self, screen: PlayerScreen, keep: bool = False) -> None:
+        """Show a screen in place of the one before, which goes, or is kept behind it to be shown again."""
         before, self._shown = self._shown, screen
-        self._stack.addWidget(screen)
+        if self._stack.indexOf(screen) < 0:
+            self._stack.addWidget(screen)
         self._stack.setCurrentWidget(screen)
-        if before is not None:
+        if before is not None and not keep:
             self._stack.removeWidget(before)
             before.hide()
             before.deleteLater()
         screen.rescale()
+        self._settling.begin(screen)
         screen.focus_start()
 
     def open(self, full_screen: bool) -> None:
@@ -66,6 +74,7 @@ class PlayerWindow(QWidget):
             self.show()
         self.activateWindow()
         if self._shown is not None:
+            self._settling.begin(self._shown)
             self._shown.focus_start()
 
     def toggle_full_screen(self) -> None:

@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
-    QBoxLayout,
     QCheckBox,
     QDoubleSpinBox,
     QGridLayout,
@@ -28,6 +27,7 @@ from painlog.ui.widgets.segmented import Segment, SegmentedControl
 from painlog.ui.widgets.ten_points import TenPoints
 
 GAP = 16
+TITLE_WIDTH, COUNT_WIDTH = 150, 124
 _UNSET = -1
 _TAB = Qt.FocusPolicy.TabFocus
 
@@ -45,7 +45,7 @@ class Details:
 
 
 class DetailsForm(QWidget):
-    """Two cards side by side: this pain, and the day as a whole."""
+    """Two cards under each other: this pain, and the day as a whole."""
 
     details_changed = Signal(object)
     day_changed = Signal(object)
@@ -59,25 +59,14 @@ class DetailsForm(QWidget):
         self.set_choices((), ())
         self._below_symptoms: tuple[QWidget, ...] = ()
         self._showing = False
-        self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._across.setContentsMargins(0, 0, 0, 0)
-        self._across.setSpacing(GAP)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
         self._pain_card, self._day_card = Card(texts("This pain")), Card(texts("The day as a whole"))
         self._build_pain(self._pain_card, tick)
         self._build_day(self._day_card)
-        self._across.addWidget(self._pain_card, 3)
-        self._across.addWidget(self._day_card, 2)
-
-    def minimumSizeHint(self) -> QSize:
-        widest = max(card.minimumSizeHint().width() for card in (self._pain_card, self._day_card))
-        return QSize(widest, super().minimumSizeHint().height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the cards under each other where they do not fit side by side."""
-        super().resizeEvent(event)
-        least = self._pain_card.minimumSizeHint().width() + GAP + self._day_card.minimumSizeHint().width()
-        beside = event.size().width() >= least
-        self._across.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        column.addWidget(self._pain_card)
+        column.addWidget(self._day_card)
 
     @property
     def details(self) -> Details:
@@ -206,14 +195,19 @@ class DetailsForm(QWidget):
             "stress": TenPoints(self._theme, t("Stress"), t("none"), t("very high")),
         }
         titles = {"sleep": t("Sleep last night"), "mood": t("Mood"), "stress": t("Stress")}
-        for name, scale in self._scales.items():
-            card.box.addWidget(label(titles[name], "strong"))
-            card.box.addWidget(scale)
+        rows = QGridLayout()
+        rows.setHorizontalSpacing(12)
+        rows.setColumnMinimumWidth(0, self._theme.px(TITLE_WIDTH))
+        rows.setColumnStretch(1, 1)
+        for row, (name, scale) in enumerate(self._scales.items()):
+            rows.addWidget(label(titles[name], "strong"), row, 0, Qt.AlignmentFlag.AlignTop)
+            rows.addWidget(scale, row, 1)
             scale.value_changed.connect(lambda value, key=name: self._change_day(key, value))
         self._ticks = {
             "limited": QCheckBox(t("It limited my activities")),
             "work_missed": QCheckBox(t("I missed work")),
         }
+        card.box.addLayout(rows)
         for name, tick in self._ticks.items():
             tick.toggled.connect(lambda on, key=name: self._change_day(key, on))
             card.box.addWidget(tick)
@@ -222,7 +216,11 @@ class DetailsForm(QWidget):
             "steps": self._count(t("Steps"), 200_000),
         }
         grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setColumnMinimumWidth(0, self._theme.px(TITLE_WIDTH))
+        grid.setColumnStretch(2, 1)
         for row, (name, count) in enumerate(self._counts.items()):
+            count.setMinimumWidth(self._theme.px(COUNT_WIDTH))
             grid.addWidget(label(count.accessibleName(), "secondary"), row, 0)
             grid.addWidget(count, row, 1)
             count.valueChanged.connect(lambda value, key=name: self._change_day(key, None if value < 0 else value))

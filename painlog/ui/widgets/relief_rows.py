@@ -56,6 +56,10 @@ class ReliefRows(QWidget):
             shown.show_values(row)
         self.setVisible(bool(rows))
 
+    def row(self, id_: str) -> QWidget:
+        """The row of a treatment that is shown."""
+        return self._rows[id_]
+
     def choose(self, id_: str, place: int) -> None:
         """Choose the relief at `place` (1 is the first) in the row of a treatment."""
         if id_ in self._rows and 1 <= place <= len(self._segments):

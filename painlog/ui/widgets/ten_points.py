@@ -8,7 +8,7 @@ from painlog.ui.theme import Theme
 from painlog.ui.widgets.digit_typing import DigitTyping
 from painlog.ui.widgets.focus_ring import OWN_RING
 
-COUNT = 11
+COUNT, CELL_HEIGHT = 11, 40
 _GAP = 3
 
 
@@ -42,7 +42,7 @@ class TenPoints(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(self._theme.px(300), self._high_in_all())
+        return QSize(self._theme.px(480), self._high_in_all())
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._theme.px(210), self._high_in_all())
@@ -114,7 +114,7 @@ class TenPoints(QWidget):
         return round(self._strip().bottom()) + 4 + self._end_height() + 2
 
     def _strip(self) -> QRectF:
-        return QRectF(4, 4, self.width() - 8, self._theme.px(30))
+        return QRectF(4, 4, self.width() - 8, self._theme.px(CELL_HEIGHT))
 
     def _cell(self, value: int) -> QRectF:
         strip = self._strip()

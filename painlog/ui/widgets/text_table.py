@@ -31,6 +31,10 @@ class TextTable(QTableView):
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
+    def set_headings(self, headings: Sequence[str]) -> None:
+        """Show other headings; the rows that follow have as many cells."""
+        self._model.set_headings(headings)
+
     def set_rows(self, count: int, cell: Cell) -> None:
         """Show `count` rows; `cell` is asked for those in view only."""
         self._model.set_rows(count, cell)
@@ -51,6 +55,11 @@ class _TextModel(QAbstractTableModel):
         self._headings = tuple(headings)
         self._count = 0
         self._cell: Cell = lambda _row, _column: ""
+
+    def set_headings(self, headings: Sequence[str]) -> None:
+        self.beginResetModel()
+        self._headings, self._count = tuple(headings), 0
+        self.endResetModel()
 
     def set_rows(self, count: int, cell: Cell) -> None:
         self.beginResetModel()

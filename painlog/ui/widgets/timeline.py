@@ -15,7 +15,6 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
-    QResizeEvent,
 )
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
@@ -23,13 +22,13 @@ from painlog.ui.icons import Icons
 from painlog.ui.theme import Theme
 from painlog.ui.widgets.card import icon_button, label
 
-TILE = 34
+TILE, ACTION = 34, 28
 
 
 class TimelineRow(NamedTuple):
     """What one entry shows: time, score, a headline and a line below it.
 
-    With an `icon` it is no entry but something that the diary holds beside them, which can only be deleted.
+    With an `icon` it is no entry but something that the diary holds beside them.
     """
 
     id: str
@@ -86,14 +85,11 @@ class Timeline(QWidget):
             (self._words.edit, "pencil", self.edit_requested),
             (self._words.delete, "trash", self.delete_requested),
         ):
-            if row.icon and signal is self.edit_requested:
-                continue
             picture = self._icons.icon(icon, self._theme.tokens["ink2"], 18)
-            act = icon_button(picture, f"{name}: {row.spoken}", partial(signal.emit, row.id), 30)
+            act = icon_button(picture, f"{name}: {row.spoken}", partial(signal.emit, row.id), ACTION)
             act.setToolTip(name)
             made.add_action(act)
-        if not row.icon:
-            made.opened.connect(lambda id_=row.id: self.edit_requested.emit(id_))
+        made.opened.connect(lambda id_=row.id: self.edit_requested.emit(id_))
         made.removed.connect(lambda id_=row.id: self.delete_requested.emit(id_))
         return made
 
@@ -132,21 +128,21 @@ class _EntryRow(QWidget):
         if row.below:
             texts.addWidget(label(row.below, "caption"))
         across.addLayout(texts, 1)
-        self._actions = QFrame(self)
+        self._actions = QFrame()
         self._actions.setProperty("role", "actions")
-        self._actions_row = QHBoxLayout(self._actions)
-        self._actions_row.setContentsMargins(0, 0, 0, 0)
-        self._actions_row.setSpacing(0)
+        self._actions_column = QVBoxLayout(self._actions)
+        self._actions_column.setContentsMargins(0, 0, 0, 0)
+        self._actions_column.setSpacing(0)
+        policy = self._actions.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self._actions.setSizePolicy(policy)
+        across.addWidget(self._actions, 0, Qt.AlignmentFlag.AlignVCenter)
         self._actions.hide()
 
     def add_action(self, act: QToolButton) -> None:
-        """Add a button that shows while the row has the pointer or the keyboard."""
-        self._actions_row.addWidget(act)
+        """Add a button that shows while the row has the pointer or the keyboard; its room is always kept."""
+        self._actions_column.addWidget(act)
         act.installEventFilter(self)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._place_actions()
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
@@ -173,18 +169,12 @@ class _EntryRow(QWidget):
 
     def _show_actions(self) -> None:
         self._actions.show()
-        self._actions.raise_()
-        self._place_actions()
 
     def _hide_actions(self) -> None:
         focused = QApplication.focusWidget()
         inside = focused is self or (focused is not None and self.isAncestorOf(focused))
         if not inside and not self.underMouse():
             self._actions.hide()
-
-    def _place_actions(self) -> None:
-        self._actions.adjustSize()
-        self._actions.move(self.width() - self._actions.width(), (self.height() - self._actions.height()) // 2)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():

@@ -21,6 +21,14 @@ BEARABLE_NEWER = (
     '"date","date formatted","weekday","time of day","category","rating/amount","detail","notes"\n'
     '"3rd Mar 2026","2026-03-03","Tuesday","20:15","Symptom","1","Sciatica (Mild)","so, ""so"""\n'
 )
+
+
+def bearable_row(category: str, rating: str, detail: str = "", notes: str = "") -> str:
+    """A row of the newer layout, of the day after that of `BEARABLE_NEWER`."""
+    cells = ("4th Mar 2026", "2026-03-04", "Wednesday", "am", category, rating, detail, notes)
+    return ",".join(f'"{cell}"' for cell in cells) + "\n"
+
+
 TRACK_AND_GRAPH = (
     "FeatureName,Timestamp,Value,Label,Note\r\n"
     "Back pain,2026-03-03T08:15:00.120+01:00,6.0,,hm\r\n"
@@ -87,6 +95,18 @@ def apple_pain(value: str, start: str = "2026-03-03 08:15:00 +0100") -> str:
     return (
         f' <Record type="HKCategoryTypeIdentifierLowerBackPain" sourceName="Health" startDate="{start}"'
         f' endDate="{start}" value="HKCategoryValueSeverity{value}"/>\n'
+    )
+
+
+APPLE_SLEEP_OLDER = ("InBed", "Asleep", "Awake")
+APPLE_SLEEP_NEWER = ("InBed", "AsleepUnspecified", "AsleepCore", "AsleepDeep", "AsleepREM", "Awake")
+"""The words of sleep before and since iOS 16."""
+
+
+def apple_sleep(word: str, hour: int) -> str:
+    return (
+        f' <Record type="HKCategoryTypeIdentifierSleepAnalysis" sourceName="Watch" value="HKCategoryValueSleepAnalysis'
+        f'{word}" startDate="2026-03-04 0{hour}:00:00 +0100" endDate="2026-03-04 0{hour + 1}:00:00 +0100"/>\n'
     )
 
 

@@ -1,6 +1,6 @@
 """Every layout of every app's export, as formats.md section 3 describes it."""
 
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -25,6 +25,26 @@ def test_bearable_makes_an_entry_of_each_pain(read: Read) -> None:
     assert (left.score, left.sites[0].id) == (8, "lower-back-left")
     assert found.days == {"2026-03-03": (8, 3), "2026-03-04": (0, None)}
     assert found.left_out == {"Sleep": 1, "Energy": 1}
+
+
+@pytest.mark.parametrize("category", ["Sleep", "Energy", "Gratitude"])
+def test_what_was_noted_beside_a_bearable_row_without_a_place_is_kept(read: Read, category: str) -> None:
+    found = read(samples.BEARABLE_NEWER + samples.bearable_row(category, "7:30", notes="up twice, back sore"))
+    assert found.entries[1].note == "up twice, back sore"
+    assert (found.entries[1].score, found.entries[1].diary_day) == (None, date(2026, 3, 4))
+    assert (found.left_out, found.days, found.troubles) == ({category: 1}, {}, [])
+
+
+@pytest.mark.parametrize(
+    ("category", "rating", "value"), [("Sleep quality", "4", (None, 8)), ("Mood", "2", (3, None)), ("Sleep", "4", None)]
+)
+def test_only_bearables_ratings_are_values_of_a_day(
+    read: Read, category: str, rating: str, value: tuple[int | None, int | None] | None
+) -> None:
+    found = read(samples.BEARABLE_NEWER + samples.bearable_row(category, rating))
+    assert found.days == ({} if value is None else {"2026-03-04": value})
+    assert found.left_out == ({category: 1} if value is None else {})
+    assert len(found.entries) == 1
 
 
 def test_newer_bearable_files_have_a_plain_date(read: Read) -> None:
@@ -164,6 +184,14 @@ def test_apple_healths_workouts_are_sessions(read: Read, tmp_path: Path) -> None
     training = found.file.beside(taken=True).training
     assert [each.name for each in training.own_exercises] == ["Traditional strength training"]
     assert found.left_out == {"Sleep": 1}
+
+
+@pytest.mark.parametrize("words", [samples.APPLE_SLEEP_OLDER, samples.APPLE_SLEEP_NEWER])
+def test_apple_healths_hours_of_sleep_are_never_how_well_somebody_slept(read: Read, words: tuple[str, ...]) -> None:
+    rows = "".join(samples.apple_sleep(word, hour) for hour, word in enumerate(words))
+    found = read(samples.APPLE_HEAD + rows + samples.apple_pain("Mild") + samples.APPLE_TAIL, name="export.xml")
+    assert (found.left_out, found.days, found.troubles) == ({"Sleep": len(words)}, {}, [])
+    assert [entry.score for entry in found.entries] == [2]
 
 
 @pytest.mark.parametrize(

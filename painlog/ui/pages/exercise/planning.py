@@ -146,6 +146,12 @@ class Planning:
         if session is not None:
             self._perform(lambda services: services.training.remove_session(session.id))
 
+    def _open_session(self, session_id: str) -> None:
+        from painlog.ui.dialogs.session import open_session
+
+        if self._services is not None:
+            open_session(self._page.window(), self._page.context, self._services, session_id)
+
     def _plan(self, draft: PlanDraft) -> None:
         self._perform(lambda services: services.training.add_plans([draft])[1], self.pane.saved)
 
@@ -197,6 +203,7 @@ class Planning:
         week.tomorrow_wanted.connect(self._tomorrow)
         week.as_planned_wanted.connect(self._as_planned)
         week.remove_wanted.connect(self._remove)
+        week.session_wanted.connect(self._open_session)
         week.opened.connect(self._page.open_routine)
         pane.planned.connect(self._plan)
         pane.changed.connect(self._change)

@@ -34,6 +34,8 @@ class WeekCard(Card):
     tomorrow_wanted = Signal(object)
     as_planned_wanted = Signal(object)
     remove_wanted = Signal(object)
+    session_wanted = Signal(str)
+    """the id of what was done"""
     opened = Signal(str)
 
     def __init__(self, context: PageContext) -> None:
@@ -116,7 +118,8 @@ class WeekCard(Card):
             acts.append((t("Move to the next day"), partial(self.tomorrow_wanted.emit, line)))
         if line.slot is not None and (line.slot.state is State.SKIPPED or line.slot.occurrence.was_moved):
             acts.append((t("As planned again"), partial(self.as_planned_wanted.emit, line)))
-        if line.session is not None and not line.session.with_timer:
+        if line.session is not None:
+            acts.append((t("Show what was done"), partial(self.session_wanted.emit, line.session.id)))
             acts.append((t("It was not done"), partial(self.remove_wanted.emit, line)))
         acts.append((t("Show the routine"), partial(self.opened.emit, line.routine_id)))
         return acts
@@ -209,7 +212,7 @@ class DayColumn(QWidget):
     def _state(self, line: WeekLine) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(4)
-        if line.done:
+        if line.ticked:
             tick = QLabel()
             self._icons.append((tick, "done", "accent"))
             row.addWidget(tick)

@@ -9,6 +9,7 @@ from painlog.domain.recurrence import State
 from painlog.domain.shelf import Shelf
 from painlog.domain.training import DoneSession, SessionOutcome
 from painlog.i18n import Texts
+from painlog.services.day_sessions import ended_text
 from painlog.services.exercise_words import minutes_text, routine_name
 
 
@@ -26,6 +27,11 @@ class WeekLine:
     session: DoneSession | None = None
 
     @property
+    def ticked(self) -> bool:
+        """Whether it was done, in whole or in part, without being stopped by pain."""
+        return self.session is not None and self.session.outcome is not SessionOutcome.HURT
+
+    @property
     def spoken(self) -> str:
         return ", ".join(part for part in (self.name, self.size, self.state) if part)
 
@@ -41,7 +47,7 @@ def week_lines(day: TrainingDay, today: date, shelf: Shelf, t: Texts) -> Iterato
     for session in day.extras:
         id_ = session.routine_id
         size = _size(id_, session, shelf, t)
-        yield WeekLine(_name(id_, shelf, t), size, _outcome(session, t), True, False, id_, None, session)
+        yield WeekLine(_name(id_, shelf, t), size, ended_text(session.outcome, t), True, False, id_, None, session)
 
 
 def _name(routine_id: str, shelf: Shelf, t: Texts) -> str:
@@ -58,13 +64,9 @@ def _size(routine_id: str, session: DoneSession | None, shelf: Shelf, t: Texts) 
 
 def _state(slot: Slot, today: date, t: Texts) -> str:
     if slot.session is not None:
-        return _outcome(slot.session, t)
+        return ended_text(slot.session.outcome, t)
     if slot.state is State.SKIPPED:
         return t("Skipped")
     if slot.state is State.MOVED:
         return t("Moved")
     return t("Moved on") if slot.moved_on(today) else t.time(slot.occurrence.start)
-
-
-def _outcome(session: DoneSession, t: Texts) -> str:
-    return t("Done") if session.outcome is SessionOutcome.DONE else t("Done in part")

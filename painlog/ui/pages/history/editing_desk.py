@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -18,6 +17,7 @@ from painlog.services.bundle import DiaryServices
 from painlog.services.changes import Changes
 from painlog.ui.item_choice import open_picker
 from painlog.ui.page import PageContext
+from painlog.ui.pages.history.edit_keeper import EditKeeper
 from painlog.ui.pages.history.editing import Edit, Key, editing_of, new_editing
 from painlog.ui.pages.history.editor import EntryEditor
 from painlog.ui.pages.history.words import origin_words
@@ -25,15 +25,17 @@ from painlog.ui.wording import Wording
 
 
 class EditingDesk(QObject):
-    """Edits stay until they are saved or cancelled; when the window closes they are saved."""
+    """Edits stay until they are saved or cancelled, also when the window is closed and opened again."""
 
     written = Signal(object)
     """entry: Entry | None: the diary was changed from here; the entry to go to, if there is one"""
     unsaved_changed = Signal()
+    day_wanted = Signal(object)
+    """day: date, on which something is about to be shown"""
     opened = Signal()
     closed = Signal()
 
-    def __init__(self, context: PageContext, editor: EntryEditor, initiator: QObject) -> None:
+    def __init__(self, context: PageContext, editor: EntryEditor, keeper: EditKeeper, initiator: QObject) -> None:
         super().__init__(initiator)
         self._context, self._initiator = context, initiator
         self.editor = editor
@@ -41,6 +43,7 @@ class EditingDesk(QObject):
         self._settings = DiarySettings()
         self._wording = Wording(context.texts, Catalogue(), DEFAULT_BANDS)
         self._unsaved: dict[Key, Edit] = {}
+        self._keeper, self._taken_up = keeper, False
         self._origin = ""
         editor.edit_changed.connect(self._keep)
         editor.save_wanted.connect(self.save)
@@ -102,6 +105,7 @@ class EditingDesk(QObject):
         if edit is None:
             return
         dropped = self._unsaved.pop(edit.now.key, None)
+        self._keeper.keep(self._unsaved.values())
         self.unsaved_changed.emit()
         self.close()
         if dropped is not None:
@@ -125,13 +129,30 @@ class EditingDesk(QObject):
         if edit is not None:
             self._perform(lambda services: services.diary.duplicate_to_now(edit.now.draft))
 
-    def save_all(self) -> None:
-        """Save every edit that is left, as when the window closes."""
-        for edit in list(self._unsaved.values()):
-            if edit.now.holds_something:
-                write = partial(self._store_quietly, edit)
-                self._context.perform(write, self._initiator, toast=False)
-        self._unsaved.clear()
+    def take_up(self, services: DiaryServices) -> None:
+        """Offer once what an earlier window left unsaved."""
+        if self._taken_up:
+            return
+        self._taken_up = True
+        left = {edit.now.key: edit for edit in self._keeper.left_behind(services)}
+        self._unsaved = left | self._unsaved
+        if left:
+            t, first = self._context.texts, next(iter(left.values()))
+            sentence = t.n("{n} entry has unsaved changes.", "{n} entries have unsaved changes.", len(left))
+            self._context.show_message(sentence, t("Show"), lambda: self._open_left(first))
+            self.unsaved_changed.emit()
+
+    def _open_left(self, edit: Edit) -> None:
+        self.day_wanted.emit(edit.stored.diary_day(self._settings.day_starts_at))
+        entry_id = edit.now.draft.entry_id
+        if entry_id is None:
+            self._show(edit)
+        elif self._services is not None:
+            self.show_entry(self._services.diary.entry(entry_id))
+
+    def keep_all(self) -> None:
+        """Put every unsaved edit on the disk, as when the window closes."""
+        self._keeper.write_now()
 
     def _origin_of(self, entry: Entry) -> str:
         app = entry.source.app if entry.source else ""
@@ -149,11 +170,13 @@ class EditingDesk(QObject):
             self._unsaved[edit.now.key] = edit
         else:
             self._unsaved.pop(edit.now.key, None)
+        self._keeper.keep(self._unsaved.values())
         if before != edit.changed:
             self.unsaved_changed.emit()
 
     def _bring_back(self, edit: Edit, origin: str) -> None:
         self._unsaved[edit.now.key] = edit
+        self._keeper.keep(self._unsaved.values())
         self.unsaved_changed.emit()
         self._show(edit, origin)
 
@@ -173,9 +196,6 @@ class EditingDesk(QObject):
         moment = now.moment(self._context.clock, starts_at) if edit.moved else None
         return services.diary.edit_entry(now.draft, moment=moment)
 
-    def _store_quietly(self, edit: Edit, services: DiaryServices) -> Changes:
-        return self._store(services, edit)[1]
-
     def _perform(self, write: Callable[[DiaryServices], tuple[Entry, Changes]], saved: Key | None = None) -> None:
         """Carry out a write; what it saved is no longer unsaved."""
         written: list[Entry] = []
@@ -188,6 +208,7 @@ class EditingDesk(QObject):
         def done() -> None:
             if saved is not None:
                 self._unsaved.pop(saved, None)
+                self._keeper.keep(self._unsaved.values())
             self.unsaved_changed.emit()
             self.written.emit(written[-1])
 

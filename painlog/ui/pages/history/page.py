@@ -15,8 +15,10 @@ from painlog.domain.scales import DEFAULT_BANDS
 from painlog.services.browsing import EntryFilter, Found, Overview
 from painlog.services.bundle import DiaryServices
 from painlog.services.changes import Topic
+from painlog.services.edits import EditsFile
 from painlog.ui.models.entry_list import EntryListModel, ListLine
 from painlog.ui.page import Page, PageContext
+from painlog.ui.pages.history.edit_keeper import EditKeeper
 from painlog.ui.pages.history.editing_desk import EditingDesk
 from painlog.ui.pages.history.editor import WIDTH, EntryEditor
 from painlog.ui.pages.history.header import HistoryHeader
@@ -37,7 +39,7 @@ class HistoryPage(Page):
 
     topics = frozenset({Topic.ENTRIES, Topic.STATEMENTS, Topic.CATALOGUE, Topic.SETTINGS, Topic.IMPORTS})
 
-    def __init__(self, context: PageContext) -> None:
+    def __init__(self, context: PageContext, edits: EditsFile) -> None:
         super().__init__(context)
         self._services: DiaryServices | None = None
         self._overview: Overview | None = None
@@ -51,7 +53,7 @@ class HistoryPage(Page):
         self.heat = HeatMapCard(context)
         self.entries = ListCard(context, self.model)
         self.editor = EntryEditor(context)
-        self.desk = EditingDesk(context, self.editor, self)
+        self.desk = EditingDesk(context, self.editor, EditKeeper(edits, self), self)
         self._lay_out()
         self._connect()
         self.header.show_year(self._year, range(self._year, self._year + 1))
@@ -65,6 +67,7 @@ class HistoryPage(Page):
             self._year = self._day.year
         self._services = services
         self.refresh()
+        self.desk.take_up(services)
 
     def refresh(self) -> None:
         """Show the diary as it is now; the day, the filters and unsaved changes stay."""
@@ -82,7 +85,7 @@ class HistoryPage(Page):
         (self.entries.list if begun else self.heat.map).setFocus()
 
     def closing(self) -> None:
-        self.desk.save_all()
+        self.desk.keep_all()
 
     # What a person does
 
@@ -184,6 +187,7 @@ class HistoryPage(Page):
         self.entries.list.row_deleted.connect(self._delete_row)
         self.desk.written.connect(self._written)
         self.desk.unsaved_changed.connect(lambda: self.model.set_unsaved(self.desk.unsaved))
+        self.desk.day_wanted.connect(self.go_to_day)
         self.desk.opened.connect(self._editor_opened)
         self.desk.closed.connect(self._editor_closed)
         self.context.theme.changed.connect(self._share_room)

@@ -27,7 +27,7 @@ class PlotCard(Card):
         super().__init__(title)
         self.context, self.plot, self.table = context, plot, table
         inset = round(INSET)
-        self.box.setContentsMargins(CARD_PADDING - inset, 8, CARD_PADDING - inset, 14)
+        self.box.setContentsMargins(CARD_PADDING - inset, 10, CARD_PADDING - inset, 14)
         self.head.setContentsMargins(inset, 0, inset, 0)
         self.title.setWordWrap(True)
         self.head.setStretchFactor(self.title, 100)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from painlog.domain.catalogue import Kind
 from painlog.ui.page import PageContext
-from painlog.ui.widgets.body_map import BodyMap, body_map_texts
+from painlog.ui.widgets.body_map import USUAL_SIZE, BodyMap, body_map_texts
 from painlog.ui.widgets.body_shape import BodyShape
 from painlog.ui.widgets.card import Card, icon_button, label
 from painlog.ui.widgets.flow_layout import FlowLayout
@@ -16,6 +16,11 @@ from painlog.ui.widgets.timeline import ScoreTile
 from painlog.ui.wording import Wording
 
 TILE = 22
+PLACE_EDGES = 8
+"""What a marked place adds to the height of its tile: its margins and its border."""
+BORDER = 1
+MOST_HEIGHT = 340
+"""Px at 100 %: a higher map would not make the figures larger, which the card's width holds back."""
 
 
 class BodyCard(Card):
@@ -43,8 +48,9 @@ class BodyCard(Card):
         self.head.setStretch(1, 0)
         self._places = QWidget()
         self._flow = FlowLayout(self._places)
-        self.box.addWidget(self.map, 1)
+        self.box.addWidget(self.map)
         self.box.addWidget(self._places)
+        self.box.addStretch(1)
         context.theme.changed.connect(self._dress)
         self._dress()
 
@@ -65,6 +71,18 @@ class BodyCard(Card):
 
     def set_score(self, score: float | None) -> None:
         self.map.set_score(score)
+
+    def fit_height(self, room: int) -> None:
+        """Give the map what a card of `room` px leaves beside one row of places, marked or not.
+
+        So marking a place, or more of them than fit into a row, never changes the size of the map.
+        """
+        px, margins = self._context.theme.px, self.box.contentsMargins()
+        row = px(TILE) + PLACE_EDGES
+        self._places.setMinimumHeight(row)
+        edges = margins.top() + margins.bottom() + 2 * BORDER
+        beside = edges + self.head.sizeHint().height() + row + 2 * self.box.spacing()
+        self.map.setFixedHeight(max(px(USUAL_SIZE.height()), min(px(MOST_HEIGHT), room - beside)))
 
     def toggle(self, site: str) -> None:
         """Mark a place taken from the list, or unmark it."""
@@ -91,15 +109,14 @@ class BodyCard(Card):
                 gone.deleteLater()
         for site, score in self.map.sites().items():
             self._flow.addWidget(self._place(site, score))
-        self._places.setVisible(bool(self.map.sites()))
         self._places.updateGeometry()
 
     def _place(self, site: str, score: float | None) -> QFrame:
         made = QFrame()
         made.setProperty("role", "place")
         row = QHBoxLayout(made)
-        row.setContentsMargins(4, 3, 6, 3)
-        row.setSpacing(5)
+        row.setContentsMargins(3, 3, 5, 3)
+        row.setSpacing(4)
         shown = "" if score is None else self._context.texts.number(score)
         if score is not None:
             row.addWidget(ScoreTile(self._context.theme, score, shown, self._context.theme.px(TILE)))

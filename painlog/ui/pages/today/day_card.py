@@ -16,6 +16,7 @@ class DayCard(Card):
     edit_requested = Signal(str)
     delete_requested = Signal(str)
     session_delete_requested = Signal(str)
+    session_requested = Signal(str)
     warnings_requested = Signal()
 
     def __init__(self, context: PageContext) -> None:
@@ -23,7 +24,7 @@ class DayCard(Card):
         super().__init__(t("Today so far"))
         words = TimelineWords(t("Edit"), t("Delete"), t("Not saved yet"), t("Nothing recorded yet."))
         self.timeline = Timeline(context.theme, context.icons, words)
-        self.timeline.edit_requested.connect(self.edit_requested)
+        self.timeline.edit_requested.connect(self._edit)
         self.timeline.delete_requested.connect(self._delete)
         self.warnings = button(t("Warning signs"), "quietLink", self.warnings_requested.emit)
         self.box.addWidget(self.timeline)
@@ -40,6 +41,9 @@ class DayCard(Card):
         if shown != self._shown:
             self._shown = shown
             self.dress()
+
+    def _edit(self, id_: str) -> None:
+        (self.session_requested if id_ in self._sessions else self.edit_requested).emit(id_)
 
     def _delete(self, id_: str) -> None:
         (self.session_delete_requested if id_ in self._sessions else self.delete_requested).emit(id_)

@@ -1,59 +1,26 @@
 """What the form holds and the diary does not have yet."""
 
-from dataclasses import dataclass, replace
-from datetime import date
-
+from dataclasses import replace
 from PySide6.QtCore import QObject
 
 from painlog.domain.diary import DayContext, Entry
 from painlog.domain.draft import Draft, draft_of
 from painlog.domain.scales import Scale
-from painlog.services.bundle import DiaryServices
-from painlog.services.changes import Changes
 from painlog.services.drafts import DraftFile, SavedDraft
 from painlog.ui.pages.today.draft_keeper import DraftKeeper
+from painlog.ui.pages.today.draft_steps import DraftSteps
 from painlog.ui.pages.today.shown_day import ShownDay
-
-
-@dataclass(frozen=True, slots=True)
-class Unsaved:
-    """The draft, and the day's values where the person changed them."""
-
-    draft: Draft
-    context: DayContext | None = None
-
-    @property
-    def nothing(self) -> bool:
-        return self.draft.empty and self.context is None
-
-    @property
-    def editing(self) -> bool:
-        """Whether the draft is about an entry that the diary has."""
-        return self.draft.entry_id is not None
-
-    @property
-    def new_entry(self) -> bool:
-        """Whether saving makes one more entry."""
-        return not self.draft.empty and not self.editing
-
-    def store(self, services: DiaryServices, day: date) -> Changes:
-        """Save it: over the entry that is edited, as a new one of `day`, or only what is said about the day."""
-        if self.editing:
-            return services.diary.edit_entry(self.draft, self.context)[1]
-        if self.draft.empty and self.context is not None:
-            return services.diary.save_day(replace(self.context, diary_day=day))
-        if day == services.diary.today():
-            return services.diary.log_entry(self.draft, context=self.context)[1]
-        return services.diary.log_for_day(self.draft, day, self.context)[1]
+from painlog.ui.pages.today.unsaved import Unsaved
 
 
 class DraftDesk:
-    """Holds what is unsaved about the day that is shown; every change is kept on the disk."""
+    """Holds what is unsaved about the day that is shown; every change is kept on the disk and can be taken back."""
 
     def __init__(self, drafts: DraftFile, day: ShownDay, parent: QObject) -> None:
         self._day = day
         self._keeper = DraftKeeper(drafts, parent)
         self.unsaved = Unsaved(Draft())
+        self.steps = DraftSteps()
 
     @property
     def draft(self) -> Draft:
@@ -70,6 +37,19 @@ class DraftDesk:
         return self._keeper.rested
 
     def put(self, unsaved: Unsaved) -> None:
+        """Take what the person made of it; the form as it was before can come back."""
+        self.steps.note(self.unsaved, unsaved)
+        self._take(unsaved)
+
+    def take_back(self) -> None:
+        """Take the last change back."""
+        self._take(self.steps.back(self.unsaved))
+
+    def do_again(self) -> None:
+        """Do again what was taken back last."""
+        self._take(self.steps.again(self.unsaved))
+
+    def _take(self, unsaved: Unsaved) -> None:
         self.unsaved = unsaved
         self._keeper.keep(SavedDraft(unsaved.draft, self._day.date, unsaved.context))
 
@@ -81,12 +61,28 @@ class DraftDesk:
         of_day = None if context is None else replace(context, diary_day=self._day.date)
         self.put(replace(self.unsaved, context=of_day))
 
+    def leave_day(self) -> None:
+        """Take the draft to another day without what was said about the day before."""
+        self.steps.leave_day()
+        self._take(replace(self.unsaved, context=None))
+
     def edit(self, entry: Entry) -> None:
         """Take the values of an entry; until one is changed there is nothing to keep."""
         self.unsaved = Unsaved(draft_of(entry))
+        self.steps.forget()
 
     def clear(self) -> None:
-        """Begin with nothing, on the disk too."""
+        """Throw away what is unsaved, on the disk too, as a step that can be taken back."""
+        before = self.unsaved
+        self._begin()
+        self.steps.note(before, self.unsaved)
+
+    def start_over(self) -> None:
+        """Begin with nothing and nothing to take back: it is saved, or it is about what is left behind."""
+        self._begin()
+        self.steps.forget()
+
+    def _begin(self) -> None:
         self.unsaved = Unsaved(Draft(scale=self._day.settings.scale))
         self._keeper.forget()
 
@@ -100,7 +96,7 @@ class DraftDesk:
         left = self._keeper.left_behind()
         if left is not None:
             self._day.go_to(left.day)
-            self.unsaved = Unsaved(left.draft, left.context)
+            self.put(Unsaved(left.draft, left.context))
 
     def closing(self) -> None:
         self._keeper.write_now()

@@ -4,8 +4,10 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from painlog.domain.exercises import Exercise
+from painlog.domain.training import SessionOutcome
 from painlog.errors import UserError
 from painlog.services.bundle import DiaryServices
+from painlog.services.day_sessions import ended_text
 from painlog.services.exercise_words import minutes_text, routine_name
 from painlog.services.todays_exercise import TodaysExercise
 from painlog.ui.page import Page
@@ -59,8 +61,8 @@ class ExerciseCard(Card):
         self._show_picture(shown)
         start = shown.occurrence.start
         when = t("{day}, {time}", day=t.day(start.date()), time=t.time(start))
-        self.said.setText(t("Done") if shown.done else when)
-        self._tick.setVisible(shown.done)
+        self.said.setText(ended_text(shown.done, t) if shown.done else when)
+        self._tick.setVisible(shown.done not in (None, SessionOutcome.HURT))
         self.said.setVisible(not shown.due)
         self.start.setVisible(shown.due and not shelved.hidden_by)
         self.start.setAccessibleName(f"{self.start.text()}: {self.name.text()}")

@@ -31,7 +31,9 @@ if TYPE_CHECKING:
 
 TRIGGERS_SHOWN, TREATMENTS_SHOWN = 8, 5
 TRIGGERS_SHOWN_WITH_FACES = 6
-LEFT_WIDTH = 300
+LEFT_WIDTH = 316
+"""Two places of the lower back stand side by side in it."""
+GAP = 16
 
 
 class TodayForm(QWidget):
@@ -42,6 +44,8 @@ class TodayForm(QWidget):
     scale_chosen = Signal(object)
     submitted = Signal()
     treatment_chosen = Signal(str)
+    came = Signal(object)
+    """widget: QWidget. Something came that is to be seen."""
     stops_changed = Signal()
     """Controls came or went."""
     item_wanted = Signal(object, object)
@@ -105,9 +109,18 @@ class TodayForm(QWidget):
         if self.details is not None:
             self._show_details(self.details, day)
 
+    def fit_height(self, room: int) -> None:
+        """Make the most of `room` px for the score, the body map and the fold below it."""
+        self.body.fit_height(room - self.score.height() - self.fold.sizeHint().height() - 2 * GAP)
+
     def show_note(self, text: str) -> None:
         """Show a note that belongs to a treatment just chosen."""
         self.note.show_text(text)
+        self.came.emit(self.note)
+
+    def put_note_away(self) -> None:
+        """The note was about what is no longer in the form."""
+        self.note.hide()
 
     def fold_details(self) -> None:
         """Put the details away."""
@@ -135,17 +148,17 @@ class TodayForm(QWidget):
         t = self._context.texts
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
-        self._rows.setSpacing(16)
+        self._rows.setSpacing(GAP)
         self._rows.addWidget(self.score)
         columns = QHBoxLayout()
-        columns.setSpacing(16)
+        columns.setSpacing(GAP)
         left = QVBoxLayout()
-        left.setSpacing(16)
+        left.setSpacing(GAP)
         self.body.setFixedWidth(self._context.theme.px(LEFT_WIDTH))
         left.addWidget(self.body, 1)
         columns.addLayout(left)
         middle = QVBoxLayout()
-        middle.setSpacing(16)
+        middle.setSpacing(GAP)
         for title, group, below in (
             (t("What may have set it off?"), self.triggers, None),
             (t("What did you try?"), self.treatments, self.relief),
@@ -252,6 +265,7 @@ class TodayForm(QWidget):
         for id_ in chosen:
             if id_ not in known:
                 self.treatment_chosen.emit(id_)
+                self.came.emit(self.relief.row(id_))
 
     def _relief_changed(self, id_: str, relief: Relief | None) -> None:
         self._draft = self._draft.with_relief(id_, relief)

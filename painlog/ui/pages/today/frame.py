@@ -1,6 +1,6 @@
 """How Today is put together: the header, the form with the column beside it, and the bar at its foot."""
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
@@ -12,6 +12,7 @@ from painlog.ui.pages.today.shown_day import ShownDay
 from painlog.ui.pages.today.side_column import SideColumn
 from painlog.ui.pages.today.words import summary
 from painlog.ui.widgets.scroll_body import ScrollBody, scrolled
+from painlog.ui.widgets.steady_bar import keep_bar_room
 from painlog.ui.wording import Wording
 
 NARROW_BELOW = 1060
@@ -19,7 +20,7 @@ NARROW_BELOW = 1060
 RIGHT_WIDTH = 280
 BESIDE_MARGINS = 92
 """Page margins, the gap between the columns, and a scroll bar."""
-MARGIN = 24
+MARGIN, TOP, FOOT = 24, 20, 14
 _NO_LIMIT = 16_777_215
 
 
@@ -36,6 +37,8 @@ class TodayFrame(Page):
         self.side = SideColumn(self)
         self.day_card = self.side.day_card
         self._lay_out()
+        self.form.score.resized.connect(self._fit_map)
+        self.form.came.connect(self._reveal_soon)
 
     def focus_start(self) -> None:
         self._area.verticalScrollBar().setValue(0)
@@ -77,15 +80,28 @@ class TodayFrame(Page):
         narrow = event.size().width() < max(self.context.theme.px(NARROW_BELOW), beside)
         direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         self._across.setDirection(direction)
-        wide = self.context.theme.px(RIGHT_WIDTH)
+        wide = self.context.theme.px(RIGHT_WIDTH) + self.side.bar_room
+        self._inside.setContentsMargins(MARGIN, TOP, MARGIN - self._bar_room - self._side_room(narrow), FOOT)
         self.side.set_beside(not narrow)
         self.side.setMinimumWidth(0 if narrow else wide)
         self.side.setMaximumWidth(_NO_LIMIT if narrow else wide)
+        self._fit_map()
+
+    def _side_room(self, narrow: bool) -> int:
+        """The room of the bar beside the column, which reaches into the page's margin."""
+        return 0 if narrow else self.side.bar_room
+
+    def _fit_map(self) -> None:
+        room = self.height() - self.bar.sizeHint().height() - self.header.sizeHint().height()
+        self.form.fit_height(room - TOP - FOOT - self._inside.spacing())
+
+    def _reveal_soon(self, widget: QWidget) -> None:
+        """Bring a part of the page into view once it has its place; the keyboard stays where it is."""
+        QTimer.singleShot(0, widget, lambda: self._area.ensureWidgetVisible(widget, 0, MARGIN))
 
     def _lay_out(self) -> None:
         body = ScrollBody()
-        inside = QVBoxLayout(body)
-        inside.setContentsMargins(MARGIN, 20, MARGIN, 14)
+        self._inside = inside = QVBoxLayout(body)
         inside.setSpacing(14)
         inside.addWidget(self.header)
         self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -97,5 +113,6 @@ class TodayFrame(Page):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         self._body, self._area = body, scrolled(body)
+        self._bar_room = keep_bar_room(self._area)
         outer.addWidget(self._area, 1)
         outer.addWidget(self.bar)

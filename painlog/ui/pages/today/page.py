@@ -166,6 +166,7 @@ class TodayPage(TodayFrame):
         """Go to another diary day, never beyond today; an entry being edited stays behind unchanged."""
         if self._desk.unsaved.editing:
             self._reset()
+        self.form.put_note_away()
         self._day.go_to(day)
         self._desk.put_context(None)
         self.refresh()
@@ -198,6 +199,7 @@ class TodayPage(TodayFrame):
         self.day_card.edit_requested.connect(self.edit)
         self.day_card.delete_requested.connect(self.delete)
         self.day_card.session_delete_requested.connect(self._delete_session)
+        self.day_card.session_requested.connect(self._open_session)
         self.day_card.warnings_requested.connect(lambda: self.context.show_page("warnings"))
         self.form.stops_changed.connect(self._order_tabs)
         self.context.theme.changed.connect(self._dress)
@@ -228,6 +230,12 @@ class TodayPage(TodayFrame):
     def _delete_session(self, session_id: str) -> None:
         self.context.perform(lambda services: services.training.remove_session(session_id), None)
 
+    def _open_session(self, session_id: str) -> None:
+        from painlog.ui.dialogs.session import open_session
+
+        if self._services is not None:
+            open_session(self.window(), self.context, self._services, session_id)
+
     def _remember_scale(self, scale: Scale) -> None:
         self.context.perform(lambda services: services.diary.choose_scale(scale), self, self.refresh, toast=False)
 
@@ -237,6 +245,7 @@ class TodayPage(TodayFrame):
 
     def _reset(self) -> None:
         self._desk.clear()
+        self.form.put_note_away()
         self._show_draft()
 
     def _take_back(self, before: Unsaved) -> None:

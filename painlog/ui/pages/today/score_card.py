@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from painlog.domain.naming import N_
@@ -40,6 +41,7 @@ class ScoreCard(Card):
     score_changed = Signal(object)
     scale_chosen = Signal(object)
     submitted = Signal()
+    resized = Signal()
 
     def __init__(self, context: PageContext) -> None:
         t = context.texts
@@ -129,6 +131,10 @@ class ScoreCard(Card):
         asked = t(then, day=other_day) if other_day else t(now)
         self.title.setText(asked)
         self.setAccessibleName(asked)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
 
     def type_digit(self, digit: int, timestamp_ms: int) -> None:
         self.strip.type_digit(digit, timestamp_ms)

@@ -13,6 +13,7 @@ from painlog.ui.jobs import Err, Ok
 from painlog.ui.page import Page
 from painlog.ui.pages.today.day_card import DayCard
 from painlog.ui.widgets.scroll_body import ScrollBody, scrolled
+from painlog.ui.widgets.steady_bar import keep_bar_room
 from painlog.ui.widgets.tab_order import order_tabs
 
 if TYPE_CHECKING:
@@ -79,6 +80,7 @@ class SideColumn(QWidget):
         self._column.addWidget(self.day_card)
         self._column.addStretch(1)
         self._area = scrolled(self._body)
+        self.bar_room = keep_bar_room(self._area)
         self._outer = QVBoxLayout(self)
         self._outer.setContentsMargins(0, 0, 0, 0)
         self._outer.addWidget(self._area)

@@ -1,7 +1,6 @@
 """What Trends says in words: the head, the table and the read-out of a day."""
 
 from datetime import date
-from typing import TYPE_CHECKING
 
 from painlog.domain.catalogue import Item
 from painlog.domain.status import Status, TrendFigures
@@ -10,9 +9,6 @@ from painlog.services.status_words import pain_days_sentence, stage_name, trend_
 from painlog.services.trends import DayTold, Period, TrendDay
 from painlog.ui.widgets.readout import ReadoutWords
 from painlog.ui.widgets.segmented import Segment
-
-if TYPE_CHECKING:
-    from painlog.charts.trend_data import WeekMean
 
 
 def summary_text(first: date, last: date, recorded: int, days: int, t: Texts) -> str:
@@ -37,7 +33,7 @@ def table_cell(row: TrendDay, column: int, t: Texts) -> str:
     if column == 0:
         return t.date(row.day, "yMMMEd")
     if column == 2:
-        return "–" if row.average is None else _average(row.average, t)
+        return _average(row, t) or "–"
     if row.dot is None:
         return t("Not recorded")
     score = t.number(row.dot.score)
@@ -46,7 +42,7 @@ def table_cell(row: TrendDay, column: int, t: Texts) -> str:
 
 def readout_words(told: DayTold, t: Texts) -> ReadoutWords:
     """A day as the read-out shows it."""
-    record = told.record
+    record, average = told.record, _average(told.record, t)
     score = None if record.dot is None else record.dot.score
     return ReadoutWords(
         title=t.date(record.day, "MMMEd"),
@@ -54,13 +50,16 @@ def readout_words(told: DayTold, t: Texts) -> ReadoutWords:
         score=score,
         score_text="–" if score is None else t.number(score),
         worst=_worst(told, t),
-        mean="" if record.average is None else t("7-day average {mean}", mean=_average(record.average, t)),
+        mean=t("7-day average {mean}", mean=average) if average else "",
         lines=tuple(filter(None, (_names(told.triggers, t), _names(told.treatments, t)))),
     )
 
 
-def _average(week: "WeekMean", t: Texts) -> str:
-    """A 7-day average with its likely range: "5.7 (5.2–6.3)"."""
+def _average(record: TrendDay, t: Texts) -> str:
+    """A 7-day average with its likely range: "5.7 (5.2–6.3)"; nothing where there is none."""
+    week = record.average
+    if week is None:
+        return ""
     return t(
         "{mean} ({low}–{high})", mean=t.number(week.mean, 1), low=t.number(week.low, 1), high=t.number(week.high, 1)
     )

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 from painlog.domain.visits import Visit
 from painlog.services.about_words import appointment_words
-from painlog.services.visit_words import KIND_NAMES, visit_words
+from painlog.services.visit_words import KIND_NAMES, shown_file_name, visit_words
 from painlog.services.visits import HandedOver, VisitState
 from painlog.ui.page import PageContext
 from painlog.ui.pages.visit.button_rows import ButtonRows, RowWords
@@ -109,7 +109,7 @@ class GivenCard(Card):
 
     def _show_file(self) -> None:
         made = self._offered()
-        self.file.setText(made.file_name if made else "")
+        self.file.setText(shown_file_name(made.file_name) if made else "")
         self.file.setVisible(bool(self.file.text()))
 
     def _row(self, visit: Visit) -> RowWords:

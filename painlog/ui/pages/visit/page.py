@@ -165,6 +165,7 @@ class VisitPage(Page):
     def note_for_whom(self, made: HandedOver) -> None:
         """Ask for whom something is that was just made."""
         self.given.offer(made)
+        self._sides.scroll_to(self.given.note, self.given.who)
 
     def print_report(self) -> None:
         """Open the system's print dialog on the report as it is now."""
@@ -224,9 +225,10 @@ class VisitPage(Page):
 
     def _show_beside(self, outcome: Ok | Err) -> None:
         if isinstance(outcome, Ok):
-            beside: Beside = outcome.value
-            self.questions.show_episodes(beside.episodes)
-            self.rows.show_beside(beside.facts, beside.check_ins)
+            self.questions.show_episodes(outcome.value.episodes)
+            self.rows.show_beside(outcome.value.facts, outcome.value.check_ins)
+            if self.given.who.hasFocus():
+                self._sides.scroll_to(self.given.note, self.given.who)
         elif not isinstance(outcome.error, UserError):
             raise outcome.error
 
@@ -270,8 +272,8 @@ class VisitPage(Page):
         self.context.theme.changed.connect(self._dress)
 
     def _order_tabs(self) -> None:
-        stops = [stop for card in (*self._cards, self.preview) for stop in card.stops]
-        order_tabs([*self.head.stops, *self.packing.stops, *stops])
+        parts = (self.head, self.packing, *self._cards, self.preview)
+        order_tabs([stop for part in parts for stop in part.stops])
 
     def _dress(self) -> None:
         self.head.dress()

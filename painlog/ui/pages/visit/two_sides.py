@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from painlog.ui.theme import Theme
@@ -38,6 +39,15 @@ class TwoSides(QWidget):
     def scroll_to_top(self) -> None:
         """Show the first of the choices."""
         self._area.verticalScrollBar().setValue(0)
+
+    def scroll_to(self, *controls: QWidget) -> None:
+        """Show these controls, above all the last one, once everything has its place."""
+
+        def scroll() -> None:
+            for each in controls:
+                self._area.ensureWidgetVisible(each)
+
+        QTimer.singleShot(0, self._area, scroll)
 
     def fit(self, width: int) -> None:
         """Take the direction that fits into a width in pixels."""

@@ -43,7 +43,7 @@ class WarningsPage(Page):
             card.answered.connect(self._answer)
             card.withdrawn.connect(lambda sign: self._perform(lambda services: services.warnings.withdraw(sign)))
             card.none_answered.connect(self._answer_none)
-        stops = [self.head.back, *(stop for card in self.groups.values() for stop in card.stops), self.change_numbers]
+        stops = [self.head.back, self._area, *(stop for card in self.groups.values() for stop in card.stops), self.change_numbers]
         order_tabs(stops)
         context.theme.changed.connect(self._dress)
         self._dress()
@@ -59,8 +59,9 @@ class WarningsPage(Page):
         self._show(self._services.warnings.state())
 
     def focus_start(self) -> None:
+        """The keyboard begins on the list itself, never on an answer: Space must not give one, nor take one back."""
         self._area.verticalScrollBar().setValue(0)
-        self.groups[Urgency.EMERGENCY].stops[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._area.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -105,6 +106,7 @@ class WarningsPage(Page):
         widest = self.context.theme.px(WIDEST) + 2 * MARGIN
         body.setMaximumWidth(widest)
         self._area = scrolled(body)
+        self._area.setAccessibleName(self.context.texts("Warning signs"))
         top = QVBoxLayout()
         top.setContentsMargins(MARGIN, 20, MARGIN, 8)
         top.setSpacing(8)
