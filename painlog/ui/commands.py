@@ -6,13 +6,13 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
 
 from painlog import __version__
 from painlog.errors import UserError
 from painlog.preferences import TEXT_SCALES, ThemeChoice, load_preferences, save_preferences
 from painlog.ui.actions import Command, Section
 from painlog.ui.dialogs.key_list import show_key_list
+from painlog.ui.file_choice import file_to_save
 from painlog.ui.pages.today import TodayPage
 from painlog.ui.shell import Shell, Tools
 
@@ -114,6 +114,12 @@ def _view_commands(tools: Tools, preferences: Path) -> tuple[Command | None, ...
         theme.set_scale(scale)
         save_preferences(preferences, replace(load_preferences(preferences), text_scale=scale))
 
+    def wears(choice: ThemeChoice) -> bool:
+        return theme.choice is choice
+
+    def has_scale(scale: float) -> bool:
+        return theme.scale == scale
+
     names = {
         ThemeChoice.SYSTEM: t("Colours of the system"),
         ThemeChoice.LIGHT: t("Light"),
@@ -124,12 +130,12 @@ def _view_commands(tools: Tools, preferences: Path) -> tuple[Command | None, ...
             f"size-{scale}",
             t("Text size {percent} %", percent=round(scale * 100)),
             partial(enlarge, scale),
-            chosen=lambda scale=scale: theme.scale == scale,
+            chosen=partial(has_scale, scale),
         )
         for scale in TEXT_SCALES
     )
     themes = (
-        Command(f"theme-{choice}", name, partial(wear, choice), chosen=lambda choice=choice: theme.choice == choice)
+        Command(f"theme-{choice}", name, partial(wear, choice), chosen=partial(wears, choice))
         for choice, name in names.items()
     )
     return (*themes, None, *sizes)
@@ -139,11 +145,11 @@ def _diary_commands(shell: Shell, tools: Tools) -> tuple[Command | None, ...]:
     t = tools.texts
 
     def ask(title: str, name: str, kinds: str, act: Callable[[Path], str]) -> None:
-        chosen, _kind = QFileDialog.getSaveFileName(shell, title, name, kinds)
-        if not chosen:
+        chosen, _kind = file_to_save(shell, title, name, kinds)
+        if chosen is None:
             return
         try:
-            shell.toast.say(act(Path(chosen)))
+            shell.toast.say(act(chosen))
         except UserError as trouble:
             shell.error_bar.say(t.error(trouble))
 

@@ -5,9 +5,10 @@ from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QAbstractButton, QFileDialog, QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from painlog.errors import UserError
+from painlog.ui.file_choice import file_to_save
 from painlog.ui.page import PageContext
 from painlog.ui.widgets.card import button, icon_button
 
@@ -48,9 +49,8 @@ class PictureButtons(QObject):
         t = self._context.texts
         kinds = {f"{kind} (*.{kind.lower()})": f".{kind.lower()}" for kind in ("PNG", "SVG", "PDF")}
         offered = f"painlog-{self._file}.png"
-        name, kind = QFileDialog.getSaveFileName(self._host, t("Save picture"), offered, ";;".join(kinds))
-        if name:
-            path = Path(name)
+        path, kind = file_to_save(self._host, t("Save picture"), offered, ";;".join(kinds))
+        if path is not None:
             self.save_picture(path if path.suffix else path.with_suffix(kinds.get(kind, ".png")))
 
     def save_picture(self, path: Path) -> None:

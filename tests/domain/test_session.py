@@ -16,6 +16,7 @@ from painlog.domain.session import (
     back,
     begin,
     done_steps,
+    hurt_by_mistake,
     hurts,
     more,
     pause,

@@ -131,7 +131,7 @@ def test_each_plot_can_be_copied_and_saved_as_a_picture(
     offered = []
 
     def choose(*asked: str) -> tuple[str, str]:
-        offered.append(asked[2])
+        offered.append(Path(asked[2]).name)
         return str(tmp_path / "mine"), "SVG (*.svg)"
 
     monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)

@@ -3,6 +3,7 @@
 import contextlib
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,12 +16,13 @@ from painlog.domain.draft import Draft
 from painlog.domain.records import Medicine
 from painlog.domain.reminders import CallKind, Decision, Memory, Outcome
 from painlog.domain.warnings import Urgency
-from painlog.i18n import PSEUDO_LANGUAGE, Texts
+from painlog.i18n import PSEUDO_LANGUAGE
 from painlog.page_plans import page_plans
 from painlog.paths import Places
 from painlog.preferences import Preferences
 from painlog.services.demo import write_demo
 from painlog.services.reminder_file import ReminderFile
+from painlog.ui.page_stack import PagePlan
 from painlog.ui.pages.about import AboutPage
 from painlog.ui.pages.importing import ImportPage
 from painlog.ui.pages.today import TodayPage
@@ -127,9 +129,16 @@ SMALLEST = WINDOWS[1]
 TABLE = "day;how bad;remark\n03/04/2026;4,5;so so\n14/04/2026;7;\n15/04/2026;70;\n"
 
 
-def test_these_are_the_pages_beside_the_rail() -> None:
-    plans = page_plans(Texts("en"), None, None, None)  # type: ignore[arg-type]
-    assert {key for key, plan in plans.items() if not plan.on_rail} == set(OFF_RAIL)
+def test_these_are_the_pages_beside_the_rail(open_shell: OpenShell, monkeypatch: pytest.MonkeyPatch) -> None:
+    given: dict[str, PagePlan] = {}
+
+    def plans(*arguments: Any) -> dict[str, PagePlan]:
+        given.update(page_plans(*arguments))
+        return given
+
+    monkeypatch.setattr("painlog.page_plans.page_plans", plans)
+    open_shell()
+    assert {key for key, plan in given.items() if not plan.on_rail} == set(OFF_RAIL)
 
 
 def fill_pages(qtbot: QtBot, shell: Shell, places: Places) -> None:

@@ -49,13 +49,14 @@ def shell(open_shell: OpenShell) -> Shell:
 def test_a_whole_session_by_keyboard_alone(qtbot: QtBot, shell: Shell) -> None:
     robot = PlayerRobot(qtbot, shell)
     assert "doctor or physiotherapist" in words_of(robot.screen)
+    assert "A list of warning signs comes next." in words_of(robot.screen)
     robot.key(ENTER)
-    assert isinstance(robot.screen, BeforeScreen)
-    robot.text("3").key(ENTER)
     assert isinstance(robot.screen, SignsScreen)
     robot.key(ENTER)
     assert isinstance(robot.screen, SignsScreen), "nothing is answered yet"
     robot.answer_none().key(ENTER)
+    assert isinstance(robot.screen, BeforeScreen)
+    robot.text("3").key(ENTER)
     stage = robot.stage
     assert robot.window.isActiveWindow()
     assert (stage.exercise.text(), stage.status.text()) == ("Cat–camel", "Get into place")
@@ -165,8 +166,18 @@ def test_leaving_keeps_the_part_that_was_done(qtbot: QtBot, shell: Shell) -> Non
 def test_a_session_in_which_nothing_happened_leaves_no_trace(qtbot: QtBot, shell: Shell) -> None:
     robot = PlayerRobot(qtbot, safe(shell)).key(ENTER)
     robot.wait(3).key(ESCAPE)
+    assert not robot.is_open
     assert robot.saved == ()
     assert robot.services.sessions.left_behind() is None
+    assert shell.toast.text == "No exercise was begun, so none is recorded."
+
+
+def test_skipping_everything_records_nothing_and_says_so(qtbot: QtBot, shell: Shell) -> None:
+    robot = PlayerRobot(qtbot, safe(shell)).key(ENTER)
+    robot.key(*[Key.Key_Right] * 4)
+    assert not robot.is_open
+    assert robot.saved == ()
+    assert shell.toast.text == "No exercise was begun, so none is recorded."
 
 
 def test_enter_on_a_button_presses_that_button(qtbot: QtBot, shell: Shell) -> None:
@@ -233,8 +244,8 @@ def test_a_diary_that_takes_nothing_loses_nothing(qtbot: QtBot, shell: Shell, mo
         robot.key(ENTER)
         assert "could not be written" in words_of(robot.screen)
     robot.key(ENTER)
+    robot.answer_none().key(ENTER)
     assert isinstance(robot.screen, BeforeScreen)
-    safe(shell)
     robot.key(ENTER)
     robot.wait(20)
     with monkeypatch.context() as patched:
@@ -381,10 +392,6 @@ def test_nothing_is_cut_off(qtbot: QtBot, open_shell: OpenShell, manner: Prefere
 
     look()
     robot.key(ENTER)
-    look()
-    robot.tab_to(robot.shell.context.texts("Go on without these exercises")).key(SPACE)
-    look()
-    robot.key(ENTER)
     robot.services.warnings.answer_none(Urgency.EMERGENCY)
     robot.services.warnings.answer_none(Urgency.TODAY)
     assert isinstance(robot.screen, SignsScreen)
@@ -393,6 +400,10 @@ def test_nothing_is_cut_off(qtbot: QtBot, open_shell: OpenShell, manner: Prefere
     look()
     robot.screen.go_on.click()
     robot.wait(0)
+    look()
+    robot.tab_to(robot.shell.context.texts("Go on without these exercises")).key(SPACE)
+    look()
+    robot.key(ENTER)
     look()
     robot.wait(39)
     look()

@@ -76,6 +76,9 @@ def test_none_answers_its_group_only(signs: WarningsRobot) -> None:
 
 
 def test_by_keyboard_alone(signs: WarningsRobot) -> None:
+    signs.key(SPACE)
+    assert signs.services.warnings.state().answers == {}
+    signs.key(Qt.Key.Key_Tab)
     assert signs.focused is signs.row(SIGNS[0].id).stops[0]
     signs.key(SPACE)
     assert signs.services.warnings.state().answer(SIGNS[0].id) is Answer.YES

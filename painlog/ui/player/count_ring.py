@@ -8,8 +8,8 @@ from painlog.ui.player.words import Count
 from painlog.ui.theme import Theme
 from painlog.ui.widgets.lettering import in_pixels
 
-SIDE, LEAST_SIDE = 198, 118
-"""Across the ring in px (mockup of the player), and where room is short."""
+SIDE, LEAST_SIDE, LEAST_WAITING_SIDE = 198, 118, 84
+"""Across the ring in px (mockup of the player), and where room is short: while waiting the words matter more."""
 
 _STROKE = 14 / SIDE
 _NUMBER, _CAPTION = 72 / SIDE, 17 / SIDE
@@ -25,7 +25,7 @@ class CountRing(QWidget):
         super().__init__()
         self._theme = theme
         self._count = Count("", "", 0.0)
-        self._quiet = False
+        self._quiet = self._waiting = False
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     @property
@@ -40,11 +40,18 @@ class CountRing(QWidget):
         self.setAccessibleName(f"{count.number} {count.caption}")
         self.update()
 
+    def show_waiting(self, waiting: bool) -> None:
+        """Leave room to the words while nothing is counted but the seconds until it begins."""
+        if waiting != self._waiting:
+            self._waiting = waiting
+            self.updateGeometry()
+
     def sizeHint(self) -> QSize:
         return QSize(self._theme.px(SIDE), self._theme.px(SIDE))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._theme.px(LEAST_SIDE), self._theme.px(LEAST_SIDE))
+        side = self._theme.px(LEAST_WAITING_SIDE if self._waiting else LEAST_SIDE)
+        return QSize(side, side)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QVBoxLayout
 
 from painlog.domain.session import Session, share_done
@@ -32,6 +33,8 @@ from painlog.ui.widgets.tab_order import order_tabs
 
 FIGURE_SHARE, WORDS_SHARE = 756, 436
 """How the width is shared (mockup of the player)."""
+LEAST_WITH_NEXT = 720
+"""In a window that is lower, in px at 100 %, what to do now takes the room of what comes next: our own choice."""
 _MARGIN, _GAP = 24, 40
 _CLOSE, _ICON = 40, 20
 
@@ -85,6 +88,7 @@ class Stage(PlayerScreen):
         played, t, segment = self._played(session), self._look.texts, session.segment
         self.figure.show_moment(played, session)
         self.ring.show_count(count(session, t), quiet=not (session.running and segment.is_work))
+        self.ring.show_waiting(not segment.is_work)
         _say(self.exercise, exercise_name(played.exercise, t))
         _say(self.status, status_line(session, t))
         self.progress.show_text(progress(session, t))
@@ -134,7 +138,15 @@ class Stage(PlayerScreen):
         self.show_cues(*self._cues)
         self.controls.rescale()
         self.next.rescale()
+        self._share_height()
         self.updateGeometry()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_height()
+
+    def _share_height(self) -> None:
+        self.next.setVisible(self.height() >= self._look.theme.px(LEAST_WITH_NEXT))
 
     @property
     def buttons(self) -> list[QAbstractButton]:
@@ -152,10 +164,13 @@ class Stage(PlayerScreen):
         body.setContentsMargins(_MARGIN, 0, _MARGIN, 20)
         body.setSpacing(20)
         body.addLayout(self._head())
-        body.addWidget(self.note)
+        left = QVBoxLayout()
+        left.setSpacing(12)
+        left.addWidget(self.note)
+        left.addWidget(self.figure, 1)
         middle = QHBoxLayout()
         middle.setSpacing(_GAP)
-        middle.addWidget(self.figure, FIGURE_SHARE)
+        middle.addLayout(left, FIGURE_SHARE)
         middle.addLayout(self._right(), WORDS_SHARE)
         body.addLayout(middle, 1)
         body.addWidget(self.next)
@@ -192,7 +207,7 @@ class Stage(PlayerScreen):
         column.addSpacing(20)
         column.addWidget(self.ring)
         column.addSpacing(24)
-        column.addWidget(self.words, 1)
+        column.addWidget(self.words)
         return column
 
 

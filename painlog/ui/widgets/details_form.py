@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from painlog.domain.built_in_items import SIDED_SYMPTOMS, TIMED_SYMPTOMS
 from painlog.domain.diary import COURSE_NAMES, MINUTES_A_DAY, SIDE_NAMES, Course, DayContext, Side, Symptom
+from painlog.domain.draft import Draft
 from painlog.i18n import Texts
 from painlog.ui.theme import Theme
 from painlog.ui.widgets.card import Card, label
@@ -42,6 +43,11 @@ class Details:
     hours: float | None = None
     flare: bool = False
     note: str = ""
+
+
+def details_of(draft: Draft) -> Details:
+    """The part of a draft that the form shows."""
+    return Details(draft.qualities, draft.symptoms, draft.course, draft.hours, draft.flare, draft.note)
 
 
 class DetailsForm(QWidget):
@@ -170,12 +176,9 @@ class DetailsForm(QWidget):
         self.note.textChanged.connect(lambda: self._change(note=self.note.toPlainText()))
         card.box.addWidget(label(t("Note"), "strong"))
         card.box.addWidget(self.note)
-        for title, content in (
-            (t("What it feels like"), self._qualities),
-            (t("What came with it"), self._symptoms),
-        ):
-            card.box.addWidget(label(title, "strong"))
-            card.box.addWidget(content)
+        for group in (self._qualities, self._symptoms):
+            card.box.addWidget(label(group.accessibleName(), "strong"))
+            card.box.addWidget(group)
         card.box.addLayout(self._symptom_rows)
         card.box.addLayout(self._own_place)
         card.box.addWidget(label(t("Course of the day"), "strong"))
@@ -200,7 +203,7 @@ class DetailsForm(QWidget):
         rows.setColumnMinimumWidth(0, self._theme.px(TITLE_WIDTH))
         rows.setColumnStretch(1, 1)
         for row, (name, scale) in enumerate(self._scales.items()):
-            rows.addWidget(label(titles[name], "strong"), row, 0, Qt.AlignmentFlag.AlignTop)
+            rows.addWidget(label(titles[name], "strong"), row, 0)
             rows.addWidget(scale, row, 1)
             scale.value_changed.connect(lambda value, key=name: self._change_day(key, value))
         self._ticks = {

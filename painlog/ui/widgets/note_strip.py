@@ -1,5 +1,7 @@
 """A short note in the note colours that the person can put away."""
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
@@ -22,6 +24,7 @@ class NoteStrip(QFrame):
         row.addWidget(self._icon)
         row.addWidget(self._text, 1)
         row.addWidget(self._close)
+        self._about = ""
         self.hide()
 
     @property
@@ -32,8 +35,14 @@ class NoteStrip(QFrame):
         self._icon.setPixmap(sign.pixmap(QSize(20, 20)))
         self._close.setIcon(close)
 
-    def show_text(self, text: str) -> None:
-        """Say `text` until it is put away."""
+    def keep_for(self, there: Collection[str]) -> None:
+        """Put the note away where what it is about is not `there`."""
+        if self._about not in there:
+            self.hide()
+
+    def show_text(self, text: str, about: str = "") -> None:
+        """Say `text` until it is put away; `about` is the id of what it belongs to."""
+        self._about = about
         self._text.setText(text)
         self.setAccessibleName(text)
         self.show()

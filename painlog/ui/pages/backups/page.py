@@ -6,7 +6,7 @@ from typing import TypeGuard
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QVBoxLayout
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout
 
 from painlog.errors import UserError
 from painlog.services.backups import BackupFile
@@ -14,6 +14,7 @@ from painlog.services.bundle import DiaryServices
 from painlog.services.changes import Changes, Topic
 from painlog.services.transfer import ImportReport, UndoneImport
 from painlog.ui.back_head import BackHead
+from painlog.ui.file_choice import file_to_open
 from painlog.ui.jobs import Err, Ok
 from painlog.ui.page import Page, PageContext
 from painlog.ui.pages.backups.preview import Preview, Wish
@@ -102,9 +103,9 @@ class BackupsPage(Page):
         t = self.context.texts
         title = t("Merge another diary") if merge else t("Go back to a file")
         kinds = t("painlog diary") + (" (*.db *.painlog.json)" if merge else " (*.db)")
-        chosen, _kind = QFileDialog.getOpenFileName(self.window(), title, "", kinds)
-        if chosen:
-            self.preview_file(Path(chosen), merge)
+        chosen = file_to_open(self.window(), title, kinds)
+        if chosen is not None:
+            self.preview_file(chosen, merge)
 
     def preview_file(self, file: Path, merge: bool) -> None:
         """Show what going back to a file, or merging it, would change."""

@@ -5,11 +5,12 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from painlog.domain.exercises import KIND_NAMES, Dose, Kind, Sides
 from painlog.domain.training import OwnExercise
 from painlog.errors import UserError
+from painlog.ui.file_choice import file_to_open
 from painlog.ui.page import PageContext
 from painlog.ui.pages.exercise.dose_fields import DoseFields
 from painlog.ui.pages.exercise.pane import Pane
@@ -131,9 +132,9 @@ class OwnExerciseForm(Pane):
     def _ask_for_picture(self) -> None:
         t = self.context.texts
         kinds = t("Pictures") + " (*.jpg *.jpeg *.png *.webp *.bmp *.gif *.tif *.tiff)"
-        chosen, _kind = QFileDialog.getOpenFileName(self, t("Choose a picture"), "", kinds)
-        if chosen:
-            self.take_picture(Path(chosen))
+        chosen = file_to_open(self, t("Choose a picture"), kinds)
+        if chosen is not None:
+            self.take_picture(chosen)
 
     def _remove_picture(self) -> None:
         self._picture, self._removed = None, True

@@ -4,14 +4,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QFileDialog
-
 from painlog.domain.printed_report import PrintedReport
 from painlog.domain.report_sections import Paper
 from painlog.errors import UserError
 from painlog.services.bundle import DiaryServices
 from painlog.services.exercise_words import routine_name
 from painlog.services.report_words import missing_font_sentences
+from painlog.ui.file_choice import file_to_save
 from painlog.ui.jobs import Err, Ok
 
 if TYPE_CHECKING:
@@ -36,12 +35,11 @@ class Printing:
         kinds = {Paper.A4: t("PDF on A4") + " (*.pdf)", Paper.LETTER: t("PDF on US Letter") + " (*.pdf)"}
         usual = Paper.LETTER if t.locale.territory in LETTER_REGIONS else Paper.A4
         name = f"{routine_name(shelved, t).replace('/', '-')}.pdf"
-        chosen, kind = QFileDialog.getSaveFileName(
-            page, t("Save the home sheet"), name, ";;".join(kinds.values()), kinds[usual]
-        )
-        if chosen:
+        title = t("Save the home sheet")
+        chosen, kind = file_to_save(page, title, name, ";;".join(kinds.values()), kinds[usual])
+        if chosen is not None:
             paper = next((paper for paper, text in kinds.items() if text == kind), usual)
-            self.write(routine_id, services, Path(chosen).with_suffix(".pdf"), paper)
+            self.write(routine_id, services, chosen.with_suffix(".pdf"), paper)
 
     def write(self, routine_id: str, services: DiaryServices, path: Path, paper: Paper) -> None:
         """Print the sheet into a file, elsewhere, and say how it went."""
@@ -60,9 +58,9 @@ class Printing:
         """Ask for the file that other calendars read."""
         page, t = self._page, self._page.context.texts
         name, kinds = t("painlog plan") + ".ics", t("Calendar file") + " (*.ics)"
-        chosen, _ = QFileDialog.getSaveFileName(page, t("Save the plan for another calendar"), name, kinds)
-        if chosen:
-            self.write_calendar(services, Path(chosen).with_suffix(".ics"))
+        chosen, _kind = file_to_save(page, t("Save the plan for another calendar"), name, kinds)
+        if chosen is not None:
+            self.write_calendar(services, chosen.with_suffix(".ics"))
 
     def write_calendar(self, services: DiaryServices, path: Path) -> None:
         """Write plan and appointments for other calendars, elsewhere, and say how it went."""

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from painlog.domain.naming import N_
 from painlog.errors import UserError
@@ -13,6 +13,7 @@ from painlog.services.changes import Changes
 from painlog.services.mappings import ROLE_FIELDS, TABLE_FIELDS, FileLook
 from painlog.services.transfer import ImportRequest
 from painlog.ui.back_head import BackHead
+from painlog.ui.file_choice import file_to_open
 from painlog.ui.jobs import Err, Ok
 from painlog.ui.page import Page, PageContext
 from painlog.ui.pages.importing.file_card import FileCard
@@ -89,9 +90,9 @@ class ImportPage(Page):
             + t("All files")
             + " (*)"
         )
-        chosen, _kind = QFileDialog.getOpenFileName(self.window(), t("Import a file"), "", kinds)
-        if chosen:
-            self.open_file(Path(chosen))
+        chosen = file_to_open(self.window(), t("Import a file"), kinds)
+        if chosen is not None:
+            self.open_file(chosen)
 
     def open_file(self, path: Path) -> None:
         """Look at a file, as what its content says that it is."""

@@ -4,13 +4,14 @@ from pathlib import Path
 from unicodedata import normalize
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from painlog.domain.naming import N_
 from painlog.errors import UserError
 from painlog.i18n import Texts
 from painlog.services.exports import ExportRequest, ExportsService
 from painlog.ui.diary_access import DiaryAccess
+from painlog.ui.file_choice import file_to_save
 from painlog.ui.page import PageContext
 from painlog.ui.widgets.card import button, label
 
@@ -85,11 +86,11 @@ class EraseDialog(QDialog):
         """Ask for a file and write everything to it."""
         t = self._texts
         kinds = t("Everything, for painlog") + " (*.painlog.json)"
-        chosen, _kind = QFileDialog.getSaveFileName(self, t("Export the diary"), "diary.painlog.json", kinds)
-        if not chosen:
+        chosen, _kind = file_to_save(self, t("Export the diary"), "diary.painlog.json", kinds)
+        if chosen is None:
             return
         try:
-            report = self._exports.export(ExportRequest(Path(chosen)))
+            report = self._exports.export(ExportRequest(chosen))
         except UserError as trouble:
             self._say(t.error(trouble))
         else:

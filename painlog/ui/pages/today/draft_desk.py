@@ -1,6 +1,7 @@
 """What the form holds and the diary does not have yet."""
 
 from dataclasses import replace
+
 from PySide6.QtCore import QObject
 
 from painlog.domain.diary import DayContext, Entry
@@ -63,8 +64,8 @@ class DraftDesk:
 
     def leave_day(self) -> None:
         """Take the draft to another day without what was said about the day before."""
-        self.steps.leave_day()
         self._take(replace(self.unsaved, context=None))
+        self.steps.leave_day(self.unsaved)
 
     def edit(self, entry: Entry) -> None:
         """Take the values of an entry; until one is changed there is nothing to keep."""
@@ -96,7 +97,9 @@ class DraftDesk:
         left = self._keeper.left_behind()
         if left is not None:
             self._day.go_to(left.day)
-            self.put(Unsaved(left.draft, left.context))
+            found = Unsaved(left.draft, left.context)
+            self.steps.note(self.unsaved, found)
+            self.unsaved = found
 
     def closing(self) -> None:
         self._keeper.write_now()

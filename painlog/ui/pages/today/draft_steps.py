@@ -26,8 +26,11 @@ class DraftSteps:
         if before == after or (before.nothing and after.nothing):
             return
         typing = before.chosen == after.chosen
-        if not (typing and self._typing and self._earlier):
+        if not (typing and self._typing):
             self._earlier.append(before)
+        elif self._earlier[-1] == after:
+            self._earlier.pop()
+            typing = False
         self._later.clear()
         self._typing = typing
 
@@ -43,13 +46,30 @@ class DraftSteps:
         self._typing = False
         return self._later.pop()
 
-    def leave_day(self) -> None:
-        """Forget what was said about the day, which is not the one shown any more."""
-        self._earlier = [replace(each, context=None) for each in self._earlier]
-        self._later = [replace(each, context=None) for each in self._later]
+    def leave_day(self, now: Unsaved) -> None:
+        """Forget what was said about the day before; `now` is what goes along to the one shown."""
+        self._earlier = _without_days(self._earlier, now)
+        self._later = _without_days(self._later, now)
+        self._typing = False
+
+    def leave_entry(self, entry_id: str) -> None:
+        """Forget the changes of an entry that is deleted."""
+        self._earlier = [each for each in self._earlier if each.draft.entry_id != entry_id]
+        self._later = [each for each in self._later if each.draft.entry_id != entry_id]
+        self._typing = False
 
     def forget(self) -> None:
         """Nothing can be taken back or done again."""
         self._earlier.clear()
         self._later.clear()
         self._typing = False
+
+
+def _without_days(steps: list[Unsaved], now: Unsaved) -> list[Unsaved]:
+    """The steps, the one next to `now` last, without those that changed nothing but the day's values."""
+    kept: list[Unsaved] = []
+    for step in reversed(steps):
+        plain = replace(step, context=None)
+        if plain != (kept[-1] if kept else now):
+            kept.append(plain)
+    return kept[::-1]

@@ -7,21 +7,20 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from painlog.domain.catalogue import MEDICINE_GROUP, Catalogue, Kind
+from painlog.domain.catalogue import Catalogue, Kind
 from painlog.domain.diary import DayContext, Relief, SiteScore, Treatment
 from painlog.domain.draft import Draft
 from painlog.domain.scales import Scale
 from painlog.ui.page import PageContext
 from painlog.ui.pages.today.body_card import BodyCard
 from painlog.ui.pages.today.offers import offers
+from painlog.ui.pages.today.relief_words import relief_row, relief_segments
 from painlog.ui.pages.today.score_card import ScoreCard
-from painlog.ui.pages.today.words import relief_name
 from painlog.ui.widgets.card import Card
 from painlog.ui.widgets.chips import ChipGroup, Choice
 from painlog.ui.widgets.fold_button import FoldButton
 from painlog.ui.widgets.note_strip import NoteStrip
-from painlog.ui.widgets.relief_rows import ReliefRow, ReliefRows
-from painlog.ui.widgets.segmented import Segment
+from painlog.ui.widgets.relief_rows import ReliefRows
 from painlog.ui.wording import Wording
 
 if TYPE_CHECKING:
@@ -62,7 +61,7 @@ class TodayForm(QWidget):
         self.body = BodyCard(context)
         self.triggers = ChipGroup(t("What may have set it off?"), t("Add"))
         self.treatments = ChipGroup(t("What did you try?"), t("Add"), takes_digits=True)
-        self.relief = ReliefRows([self._relief_segment(relief) for relief in Relief])
+        self.relief = ReliefRows(relief_segments(t))
         self.note = NoteStrip(t("Hide this note"))
         self.details: DetailsForm | None = None
         self.warning_line: WarningLine | None = None
@@ -103,6 +102,7 @@ class TodayForm(QWidget):
     def show_draft(self, draft: Draft, day: DayContext) -> None:
         """Show these values without a signal."""
         self._draft = draft
+        self.note.keep_for([treatment.id for treatment in draft.treatments])
         self.score.show_score(draft.score, draft.scale)
         self.body.show_sites({site.id: site.score for site in draft.sites}, draft.score)
         self._show_chips()
@@ -113,9 +113,9 @@ class TodayForm(QWidget):
         """Make the most of `room` px for the score, the body map and the fold below it."""
         self.body.fit_height(room - self.score.height() - self.fold.sizeHint().height() - 2 * GAP)
 
-    def show_note(self, text: str) -> None:
-        """Show a note that belongs to a treatment just chosen."""
-        self.note.show_text(text)
+    def show_note(self, treatment_id: str, text: str) -> None:
+        """Show the note that belongs to a treatment just chosen."""
+        self.note.show_text(text, treatment_id)
         self.came.emit(self.note)
 
     def put_note_away(self) -> None:
@@ -190,12 +190,14 @@ class TodayForm(QWidget):
         self._rows.addWidget(self.details)
 
     def _show_details(self, details: "DetailsForm", day: DayContext) -> None:
+        from painlog.ui.widgets.details_form import details_of
+
         draft = self._draft
         details.set_choices(
             self._offers(Kind.QUALITY, draft.qualities),
             self._offers(Kind.SYMPTOM, [symptom.id for symptom in draft.symptoms]),
         )
-        details.set_values(_details(draft), day)
+        details.set_values(details_of(draft), day)
         if self.warning_line is not None:
             self.warning_line.show_symptoms(draft.symptoms)
 
@@ -261,6 +263,7 @@ class TodayForm(QWidget):
     def _treatments_changed(self, chosen: Sequence[str]) -> None:
         known = {treatment.id: treatment for treatment in self._draft.treatments}
         self._change(treatments=tuple(known.get(id_, Treatment(id_)) for id_ in chosen))
+        self.note.keep_for(chosen)
         self._show_relief()
         for id_ in chosen:
             if id_ not in known:
@@ -290,25 +293,6 @@ class TodayForm(QWidget):
         self._show_relief()
 
     def _show_relief(self) -> None:
-        self.relief.set_rows([self._relief_row(treatment) for treatment in self._draft.treatments])
-        self.stops_changed.emit()
-
-    def _relief_row(self, treatment: Treatment) -> ReliefRow:
-        t = self._context.texts
         assert self._wording is not None
-        item = self._wording.catalogue.get(Kind.TREATMENT, treatment.id)
-        name = self._wording.name(Kind.TREATMENT, treatment.id)
-        medicine = item is not None and item.group == MEDICINE_GROUP
-        spoken = t("Relief after {treatment}", treatment=name if item and item.own else t.mid_sentence(name))
-        dose = treatment.dose if medicine else None
-        return ReliefRow(treatment.id, spoken, t("Dose"), treatment.relief, dose)
-
-    def _relief_segment(self, relief: Relief) -> Segment:
-        name = relief_name(relief, self._context.texts)
-        return Segment(relief, "?", name) if relief is Relief.CANT_TELL else Segment(relief, name)
-
-
-def _details(draft: Draft) -> "Details":
-    from painlog.ui.widgets.details_form import Details
-
-    return Details(draft.qualities, draft.symptoms, draft.course, draft.hours, draft.flare, draft.note)
+        self.relief.set_rows([relief_row(treatment, self._wording) for treatment in self._draft.treatments])
+        self.stops_changed.emit()

@@ -1,19 +1,26 @@
 """How Today is put together: the header, the form with the column beside it, and the bar at its foot."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
+from painlog.domain.warnings import Urgency
+from painlog.services.bundle import DiaryServices
 from painlog.ui.page import Page, PageContext
-from painlog.ui.pages.today.draft_desk import Unsaved
 from painlog.ui.pages.today.form import TodayForm
 from painlog.ui.pages.today.furniture import make_header, make_save_bar
 from painlog.ui.pages.today.shown_day import ShownDay
 from painlog.ui.pages.today.side_column import SideColumn
+from painlog.ui.pages.today.unsaved import Unsaved
 from painlog.ui.pages.today.words import summary
 from painlog.ui.widgets.scroll_body import ScrollBody, scrolled
 from painlog.ui.widgets.steady_bar import keep_bar_room
 from painlog.ui.wording import Wording
+
+if TYPE_CHECKING:
+    from painlog.ui.pages.today.warning_card import WarningCard
 
 NARROW_BELOW = 1060
 """Narrower than this, the day's timeline stands below the form (design.md section 2)."""
@@ -31,6 +38,7 @@ class TodayFrame(Page):
 
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
+        self._warnings: WarningCard | None = None
         self.form = TodayForm(context)
         self.header = make_header(context)
         self.bar = make_save_bar(context)
@@ -53,6 +61,23 @@ class TodayFrame(Page):
         """Say which day this is, and what is asked about it."""
         self.header.show_day(self.context.texts.day(day.date), day.is_today, day.hint_due)
         self.form.score.show_question(self._other_day(day), day.settings.subject)
+
+    def show_warnings(self, services: DiaryServices) -> None:
+        """Say at the top what to do about signs that were answered yes; built when there is one."""
+        state = services.warnings.state()
+        if self._warnings is None and any(state.yes(urgency) for urgency in Urgency):
+            from painlog.ui.pages.today.warning_card import WarningCard
+
+            self._warnings = WarningCard(self.context)
+            self._top.addWidget(self._warnings)
+            self.form.stops_changed.emit()
+        if self._warnings is not None:
+            self._warnings.show_state(state)
+
+    @property
+    def warning_stops(self) -> list[QWidget]:
+        """The controls of what is said about warning signs."""
+        return self._warnings.stops if self._warnings is not None else []
 
     def show_timeline(self, day: ShownDay, unsaved: Unsaved) -> None:
         """Show the entries of the day, once they are known, and the one that is being made."""
@@ -81,15 +106,13 @@ class TodayFrame(Page):
         direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         self._across.setDirection(direction)
         wide = self.context.theme.px(RIGHT_WIDTH) + self.side.bar_room
-        self._inside.setContentsMargins(MARGIN, TOP, MARGIN - self._bar_room - self._side_room(narrow), FOOT)
+        beside_bar = 0 if narrow else self.side.bar_room
+        self._inside.setContentsMargins(MARGIN, TOP, MARGIN - self._bar_room - beside_bar, FOOT)
+        self._top.setContentsMargins(0, 0, beside_bar, 0)
         self.side.set_beside(not narrow)
         self.side.setMinimumWidth(0 if narrow else wide)
         self.side.setMaximumWidth(_NO_LIMIT if narrow else wide)
         self._fit_map()
-
-    def _side_room(self, narrow: bool) -> int:
-        """The room of the bar beside the column, which reaches into the page's margin."""
-        return 0 if narrow else self.side.bar_room
 
     def _fit_map(self) -> None:
         room = self.height() - self.bar.sizeHint().height() - self.header.sizeHint().height()
@@ -103,7 +126,10 @@ class TodayFrame(Page):
         body = ScrollBody()
         self._inside = inside = QVBoxLayout(body)
         inside.setSpacing(14)
-        inside.addWidget(self.header)
+        self._top = QVBoxLayout()
+        self._top.setSpacing(inside.spacing())
+        self._top.addWidget(self.header)
+        inside.addLayout(self._top)
         self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._across.setSpacing(20)
         self._across.addWidget(self.form, 1)

@@ -31,7 +31,7 @@ class ItemDesk:
         note = note_for(item) if item else None
         if self._day.state is None or note is None or note.id in self._day.settings.notes_shown:
             return
-        self._form.show_note(self._page.context.texts(note.text))
+        self._form.show_note(treatment_id, self._page.context.texts(note.text))
         self._page.context.perform(lambda services: services.diary.note_shown(note.id), self._page, toast=False)
         self._day.note_shown(note.id)
 

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 
 from painlog.domain.diary import DayContext
@@ -12,10 +12,12 @@ from painlog.services.bundle import DiaryServices
 from painlog.services.changes import Topic
 from painlog.services.drafts import DraftFile
 from painlog.ui.page import PageContext
-from painlog.ui.pages.today.draft_desk import DraftDesk, Unsaved
+from painlog.ui.pages.today.draft_desk import DraftDesk
 from painlog.ui.pages.today.frame import TodayFrame
 from painlog.ui.pages.today.item_desk import ItemDesk
 from painlog.ui.pages.today.shown_day import ShownDay
+from painlog.ui.pages.today.undo_turn import UndoTurn
+from painlog.ui.pages.today.unsaved import Unsaved
 from painlog.ui.widgets.tab_order import order_tabs
 
 
@@ -41,6 +43,7 @@ class TodayPage(TodayFrame):
         super().__init__(context)
         self._day = ShownDay(context.clock)
         self._desk = DraftDesk(drafts, self._day, self)
+        self._undo_turn = UndoTurn(self._desk)
         self._items = ItemDesk(self, self.form, self._day)
         self._services: DiaryServices | None = None
         self._connect()
@@ -61,6 +64,7 @@ class TodayPage(TodayFrame):
         state = self._day.read(self._services)
         self._desk.use_scale(state.settings.scale)
         self.side.refresh(self._services, self.day)
+        self.show_warnings(self._services)
         self.form.show_state(state, self._desk.draft, self._desk.context)
         self._show_day()
         self._show_summary()
@@ -104,7 +108,9 @@ class TodayPage(TodayFrame):
         before = self._desk.unsaved
         if before.nothing:
             return
-        self._reset()
+        self._desk.clear()
+        self._undo_turn.form_changed(self._services)
+        self._show_draft()
         t = self.context.texts
         self.context.show_message(t("Form cleared"), t("Undo"), lambda: self._take_back(before))
 
@@ -143,6 +149,7 @@ class TodayPage(TodayFrame):
         """Delete an entry of this day; undo brings it back."""
         if self._desk.draft.entry_id == entry_id:
             self._reset()
+        self._desk.steps.leave_entry(entry_id)
         self.context.perform(lambda services: services.diary.delete_entry(entry_id), None)
 
     def toggle_details(self) -> None:
@@ -151,7 +158,19 @@ class TodayPage(TodayFrame):
         if details is not None and details.isVisible():
             QTimer.singleShot(0, details, lambda: self.scroll_to(details))
 
+    def event(self, event: QEvent) -> bool:
+        """Take undo and redo before the window does, where they are about the form."""
+        if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+            return super().event(event)
+        event.setAccepted(self._undo_turn.act(event, self._services) is not None)
+        return event.isAccepted()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        act = self._undo_turn.act(event, self._services)
+        if act is not None:
+            act()
+            self._show_draft()
+            return
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if plain and event.text().isdigit():
             self.form.score.type_digit(int(event.text()), event.timestamp())
@@ -168,7 +187,7 @@ class TodayPage(TodayFrame):
             self._reset()
         self.form.put_note_away()
         self._day.go_to(day)
-        self._desk.put_context(None)
+        self._desk.leave_day()
         self.refresh()
 
     def step_day(self, days: int) -> None:
@@ -205,7 +224,7 @@ class TodayPage(TodayFrame):
         self.context.theme.changed.connect(self._dress)
 
     def _order_tabs(self) -> None:
-        order_tabs([*self.header.stops, *self.form.stops, self.bar.clear, self.bar.save])
+        order_tabs([*self.header.stops, *self.warning_stops, *self.form.stops, self.bar.clear, self.bar.save])
 
     def _dress(self) -> None:
         self.form.dress()
@@ -244,21 +263,24 @@ class TodayPage(TodayFrame):
         self._show_day()
 
     def _reset(self) -> None:
-        self._desk.clear()
+        self._desk.start_over()
         self.form.put_note_away()
         self._show_draft()
 
     def _take_back(self, before: Unsaved) -> None:
         self._desk.put(before)
+        self._undo_turn.form_changed(self._services)
         self._show_draft()
 
     def _change_draft(self, draft: Draft) -> None:
         self._desk.put_draft(draft)
+        self._undo_turn.form_changed(self._services)
         self._show_summary()
         self._show_timeline()
 
     def _change_context(self, context: DayContext) -> None:
         self._desk.put_context(context)
+        self._undo_turn.form_changed(self._services)
         self._show_summary()
 
     def _show_draft(self) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from painlog.domain.visit_options import VisitOptions
 from painlog.errors import UserError
@@ -20,6 +20,7 @@ from painlog.services.report_words import missing_font_sentences
 from painlog.services.reports import ReportOptions
 from painlog.services.visit_words import report_name
 from painlog.services.visits import HandedOver, VisitState
+from painlog.ui.file_choice import file_to_save
 from painlog.ui.jobs import Err, Ok
 from painlog.ui.page import Operation, Page, PageContext
 from painlog.ui.pages.visit.given_card import GivenCard
@@ -132,9 +133,9 @@ class VisitPage(Page):
     def ask_and_save(self) -> None:
         """Ask for a file and write the report to it."""
         t = self.context.texts
-        name, _kind = QFileDialog.getSaveFileName(self, t("Save as PDF"), f"{self.file_name}.pdf", "PDF (*.pdf)")
-        if name:
-            self.save_report(Path(name))
+        path, _kind = file_to_save(self, t("Save as PDF"), f"{self.file_name}.pdf", "PDF (*.pdf)")
+        if path is not None:
+            self.save_report(path)
 
     def save_report(self, path: Path) -> None:
         """Write the report to a file and say so."""
@@ -144,9 +145,9 @@ class VisitPage(Page):
         """Ask for a file and write everything for the doctor to it."""
         t = self.context.texts
         title = t("Everything as ZIP")
-        name, _kind = QFileDialog.getSaveFileName(self, title, f"{self.file_name}.zip", "ZIP (*.zip)")
-        if name:
-            self.save_everything(Path(name))
+        path, _kind = file_to_save(self, title, f"{self.file_name}.zip", "ZIP (*.zip)")
+        if path is not None:
+            self.save_everything(path)
 
     def save_everything(self, path: Path) -> None:
         """Write the report and every other format to one file and say so."""
