@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from painlog.clock import Clock, SystemClock
 from painlog.domain.naming import N_
 from painlog.errors import UserError
-from painlog.i18n import Texts, system_language
+from painlog.i18n import Texts, spoken_language
 from painlog.paths import Places, resources
 from painlog.preferences import Preferences, load_preferences
 from painlog.services.drafts import DraftFile
@@ -131,7 +131,7 @@ def build_shell(
     from painlog.ui.window_memory import WindowMemory
 
     shipped = resources()
-    texts = Texts(preferences.language or system_language(os.environ), shipped / "locale")
+    texts = Texts(spoken_language(preferences.language, os.environ), shipped / "locale")
     theme = Theme(shipped / "themes", preferences.theme, preferences.text_scale)
     theme.apply()
     tools = Tools(texts, theme, Icons(shipped / "icons"), clock, shipped, _one_thread)

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 DOMAIN = "painlog"
 SOURCE_LANGUAGE = "en"
+SOURCE_REGION = "en_GB"
+"""English without a region puts the day before the month, as painlog's own words do."""
 PSEUDO_LANGUAGE = "qps"
 """A made-up language with every text twice as long, to see whether the layouts bear it."""
 
@@ -41,6 +43,12 @@ def system_language(environment: Mapping[str, str]) -> str:
     return SOURCE_LANGUAGE
 
 
+def spoken_language(chosen: str, environment: Mapping[str, str]) -> str:
+    """The language that was chosen in Settings, with the system's region where the system speaks it too."""
+    system = system_language(environment)
+    return system if not chosen or system.startswith(f"{chosen}_") else chosen
+
+
 class Texts:
     """Every sentence, date and number that a person sees goes through here.
 
@@ -55,7 +63,8 @@ class Texts:
         self._pgettext: Callable[[str, str], str] = translations.pgettext
         self._locale: Locale | None = None
         base = SOURCE_LANGUAGE if language == PSEUDO_LANGUAGE else re.split("[-_]", language)[0]
-        self._day_names = _day_names(locale_dir).get(base)
+        names = _day_names(locale_dir)
+        self._day_names = names.get(language) or names.get(base)
         self._plain_digits = base in _PLAIN_DIGITS
         self._pseudo = language == PSEUDO_LANGUAGE
 
@@ -93,14 +102,15 @@ class Texts:
 
     @property
     def locale(self) -> "Locale":
-        """Babel's locale of the language, English where Babel knows none."""
+        """Babel's locale of the language, British English where Babel knows none or no region is named."""
         if self._locale is None:
             from babel import Locale, UnknownLocaleError
 
             try:
-                self._locale = Locale.parse(self.language.replace("-", "_"))
+                plain = self.language == SOURCE_LANGUAGE
+                self._locale = Locale.parse(SOURCE_REGION if plain else self.language.replace("-", "_"))
             except (UnknownLocaleError, ValueError):
-                self._locale = Locale.parse(SOURCE_LANGUAGE)
+                self._locale = Locale.parse(SOURCE_REGION)
         return self._locale
 
     def date(self, day: dt.date, pattern: str = "long") -> str:

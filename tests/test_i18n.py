@@ -11,18 +11,45 @@ from hypothesis import strategies as st
 
 from painlog.domain.catalogue import Item, Kind
 from painlog.errors import UserError, Word
-from painlog.i18n import PSEUDO_LANGUAGE, Texts, system_language
+from painlog.i18n import PSEUDO_LANGUAGE, Texts, spoken_language, system_language
 from painlog.paths import resources
 from tools.day_names import PATTERNS
 
 LOCALE = resources() / "locale"
-BABEL_PATTERNS = {"en": "EEEE d MMMM", "es": "EEEE, d 'de' MMMM", "hi": "EEEE, d MMMM"}
+BABEL_PATTERNS = {"en": "EEEE d MMMM", "en_US": "EEEE, MMMM d", "es": "EEEE, d 'de' MMMM", "hi": "EEEE, d MMMM"}
 
 
 @pytest.mark.parametrize("language", PATTERNS)
 @given(day=st.dates(dt.date(2020, 1, 1), dt.date(2030, 12, 31)))
 def test_the_table_of_day_names_says_what_babel_says(language: str, day: dt.date) -> None:
     assert Texts(language, LOCALE).day(day) == format_date(day, BABEL_PATTERNS[language], locale=language)
+
+
+@pytest.mark.parametrize(
+    ("language", "written"),
+    [
+        ("en", "20 November 2026"),
+        ("en_GB", "20 November 2026"),
+        ("en_US", "November 20, 2026"),
+        ("qps", "20 November 2026"),
+    ],
+)
+def test_english_without_a_region_puts_the_day_first(language: str, written: str) -> None:
+    assert Texts(language, LOCALE).date(dt.date(2026, 11, 20)) == written
+
+
+@pytest.mark.parametrize(
+    ("chosen", "system", "spoken"),
+    [
+        ("", "es_MX.UTF-8", "es_MX"),
+        ("es", "es_MX.UTF-8", "es_MX"),
+        ("es", "en_US", "es"),
+        ("en", "C", "en"),
+        ("", "C", "en"),
+    ],
+)
+def test_a_chosen_language_takes_the_region_of_the_system(chosen: str, system: str, spoken: str) -> None:
+    assert spoken_language(chosen, {"LANG": system}) == spoken
 
 
 def test_a_language_without_a_table_asks_babel() -> None:

@@ -9,7 +9,12 @@ from pathlib import Path
 from babel import Locale
 
 TARGET = Path(__file__).parent.parent / "resources" / "locale" / "days.json"
-PATTERNS = {"en": "{weekday} {d} {month}", "es": "{weekday}, {d} de {month}", "hi": "{weekday}, {d} {month}"}
+PATTERNS = {
+    "en": "{weekday} {d} {month}",
+    "en_US": "{weekday}, {month} {d}",
+    "es": "{weekday}, {d} de {month}",
+    "hi": "{weekday}, {d} {month}",
+}
 
 
 def table() -> dict[str, dict[str, object]]:
@@ -17,8 +22,8 @@ def table() -> dict[str, dict[str, object]]:
     return {
         language: {
             "pattern": pattern,
-            "weekdays": [Locale(language).days["format"]["wide"][day] for day in range(7)],
-            "months": [Locale(language).months["format"]["wide"][month] for month in range(1, 13)],
+            "weekdays": [Locale.parse(language).days["format"]["wide"][day] for day in range(7)],
+            "months": [Locale.parse(language).months["format"]["wide"][month] for month in range(1, 13)],
         }
         for language, pattern in PATTERNS.items()
     }

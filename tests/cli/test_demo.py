@@ -21,6 +21,7 @@ from painlog.paths import Places
 from painlog.pictures import Scene
 from painlog.services.diary import DiaryService
 from painlog.services.drafts import DraftFile
+from painlog.services.edits import EditsFile
 from painlog.storage.demo_rows import is_demo
 from painlog.storage.diary_store import open_store, whole_diary
 from painlog.storage.opening import open_diary
@@ -122,7 +123,7 @@ def every_page() -> set[str]:
     def unused(*_: object) -> NoReturn:
         raise AssertionError
 
-    return set(page_plans(Texts(), DraftFile(Path()), unused, unused))
+    return set(page_plans(Texts(), DraftFile(Path()), EditsFile(Path()), unused, unused))
 
 
 def test_headless_writes_report_charts_and_every_page_and_opens_no_window(

@@ -231,6 +231,32 @@ def test_nothing_changes_an_ended_session() -> None:
         assert event(ended, 60) == ended
 
 
+@settings(max_examples=40, deadline=None)
+@given(st.lists(moments, max_size=20), st.floats(0, AWAKE), st.floats(0, 600))
+def test_a_stop_by_mistake_goes_back_to_the_session_which_stands_still(
+    pressed: list[tuple[Event, float]], later: float, looked_at: float
+) -> None:
+    session = begin([built_in("bird-dog"), built_in("bridge")], 0)
+    for event, after in pressed:
+        session = event(session, session.now + after)
+    at = session.now + later
+    again = hurt_by_mistake(hurts(session, at), at + looked_at)
+    standing = pause(session, at)
+    if standing.ended is not None:
+        assert again == hurts(session, at)
+        return
+    assert (again.ended, again.running) == (None, False)
+    assert (again.place, again.elapsed, again.spent) == (standing.place, standing.elapsed, standing.spent)
+    assert resume(again, again.now + 3600).left == standing.left
+
+
+def test_only_a_stop_because_of_pain_is_taken_back() -> None:
+    session = stop(begin([built_in("brace")], 0), 1)
+    assert hurt_by_mistake(session, 2) is session
+    running = begin([built_in("brace")], 0)
+    assert hurt_by_mistake(running, 2) is running
+
+
 def test_what_became_of_each_exercise() -> None:
     session = begin([built_in("cat-camel"), built_in("brace"), built_in("walking")], 0, lie_down_s=0)
     session = next(each for each in played(session) if each.segment.step == 1 and each.segment.rep == 2)

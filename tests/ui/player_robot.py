@@ -151,13 +151,6 @@ class PlayerRobot:
     def wait_for_end(self) -> "PlayerRobot":
         return self.wait(3600)
 
-    def ready(self) -> "PlayerRobot":
-        """Past the advice, the pain and the list, by the shortest way."""
-        self.key(ENTER)
-        self.key(ENTER)
-        self.answer_none()
-        return self.key(ENTER)
-
     def answer_none(self) -> "PlayerRobot":
         """Go to both urgent groups by Tab and answer "none of these is new or worse"."""
         for _ in range(2):

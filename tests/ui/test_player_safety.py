@@ -15,7 +15,6 @@ from painlog.domain.exercises import Dose
 from painlog.domain.records import Answer
 from painlog.domain.routines import Routine, RoutineStep
 from painlog.domain.training import SessionOutcome, StepOutcome
-from painlog.domain.warnings import Urgency
 from painlog.ui.player.before_screen import BeforeScreen
 from painlog.ui.player.hurt_screen import HurtScreen
 from painlog.ui.player.screens import NoticeScreen
@@ -124,93 +123,6 @@ def test_a_lighter_stop_asks_the_list_again_before_the_next_session(qtbot: QtBot
     again = PlayerRobot(qtbot, shell)
     assert isinstance(again.screen, SignsScreen)
     again.key(ESCAPE)
-
-
-def test_space_on_opening_the_list_answers_nothing(qtbot: QtBot, shell: Shell) -> None:
-    services = shell.services
-    assert services is not None
-    services.exercise_safety.advice_read()
-    robot = PlayerRobot(qtbot, shell)
-    assert isinstance(robot.screen, SignsScreen)
-    robot.key(SPACE, SPACE)
-    assert services.warnings.state().answers == {}
-    services.warnings.answer_none(Urgency.EMERGENCY)
-    services.warnings.answer_none(Urgency.TODAY)
-    answers = services.warnings.state().answers
-    robot.key(ESCAPE)
-    again = PlayerRobot(qtbot, shell)
-    assert isinstance(again.screen, SignsScreen)
-    assert again.screen.go_on.hasFocus()
-    again.key(SPACE)
-    assert isinstance(again.screen, BeforeScreen)
-    assert services.warnings.state().answers == answers
-    again.key(ESCAPE)
-
-
-def test_a_double_click_does_not_press_what_comes_up_under_it(qtbot: QtBot, shell: Shell) -> None:
-    robot = PlayerRobot(qtbot, safe(shell))
-    before = robot.screen
-    assert isinstance(before, BeforeScreen)
-    robot.click(before.start)
-    robot.between_presses = 0.3
-    robot.click(robot.stage.controls.hurts)
-    assert robot.session.ended is None
-    robot.between_presses = 0.7
-    robot.click(robot.stage.controls.hurts)
-    assert isinstance(robot.screen, HurtScreen)
-    robot.window.close()
-
-
-def test_the_key_for_pain_works_at_once(qtbot: QtBot, shell: Shell) -> None:
-    robot = PlayerRobot(qtbot, safe(shell)).key(ENTER)
-    robot.between_presses = 0.0
-    robot.key(Key.Key_H)
-    assert isinstance(robot.screen, HurtScreen)
-    robot.key(ENTER)
-    assert isinstance(robot.screen, HurtScreen)
-    robot.window.close()
-
-
-@pytest.mark.parametrize("way", ["Esc", "button"])
-def test_a_stop_by_mistake_leads_back_to_the_session_which_stands_still(
-    qtbot: QtBot, shell: Shell, way: str
-) -> None:
-    robot = PlayerRobot(qtbot, safe(shell)).key(ENTER)
-    stage = robot.stage
-    robot.wait(20)
-    left = robot.session.left
-    robot.key(Key.Key_H)
-    assert isinstance(robot.screen, HurtScreen)
-    if way == "Esc":
-        robot.key(ESCAPE)
-    else:
-        robot.click(robot.screen.mistake)
-    assert robot.stage is stage
-    assert (stage.status.text(), stage.controls.pause.text()) == ("Paused", "Go on")
-    assert robot.session.left == left
-    assert robot.saved == ()
-    kept = robot.services.sessions.left_behind()
-    assert kept is not None
-    assert kept.outcome is SessionOutcome.BROKEN
-    robot.key(SPACE)
-    assert robot.awake.held
-    robot.wait(5).key(Key.Key_H)
-    robot.text("3").key(ENTER, ENTER)
-    (done,) = robot.saved
-    assert (done.outcome, done.hurt_score) == (SessionOutcome.HURT, 3)
-
-
-def test_what_was_said_about_the_pain_counts(qtbot: QtBot, shell: Shell) -> None:
-    robot = PlayerRobot(qtbot, safe(shell)).key(ENTER)
-    robot.wait(20).key(Key.Key_H)
-    assert isinstance(robot.screen, HurtScreen)
-    assert robot.screen.mistake.isVisible()
-    robot.text("6")
-    assert not robot.screen.mistake.isVisible()
-    robot.key(ESCAPE)
-    assert "No more exercise today." in words_of(robot.screen)
-    robot.key(ESCAPE)
-    assert [(done.outcome, done.hurt_score) for done in robot.saved] == [(SessionOutcome.HURT, 6)]
 
 
 def test_pain_before_the_first_exercise_is_kept_but_no_exercise(qtbot: QtBot, shell: Shell) -> None:

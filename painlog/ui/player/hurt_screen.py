@@ -35,8 +35,10 @@ class HurtScreen(Screen):
         t = wording.texts
         super().__init__(theme, t, t("You stopped because it hurts"))
         self._wording = wording
-        self.say(t("What you did is kept.") if exercised else nothing_recorded(t), "playerLead")
-        self.say(t("How strong is the pain, and where?"), "cardTitle")
+        asked = t("What you did is kept. How strong is the pain, and where?")
+        self.say(
+            asked if exercised else f"{nothing_recorded(t)} {t('How strong is the pain, and where?')}", "playerLead"
+        )
         self.pain = pain_strip(theme, t, t("Pain"), self.enter)
         self.box.addWidget(self.pain)
         self.map = BodyMap(
@@ -52,7 +54,7 @@ class HurtScreen(Screen):
         self.box.addWidget(self.spreads)
         self.go_on = self.add_button(t("Go on"), "playerMain", self.enter)
         self.mistake = self.add_button(
-            t("I pressed it by mistake: back to the exercise"), "playerControl", self.mistaken.emit
+            t("I pressed it by mistake: back to the exercise"), "playerQuiet", self.mistaken.emit
         )
         self.order([self.pain, self.map, self.spreads, self.go_on, self.mistake])
         for changed in (self.pain.value_changed, self.map.sites_changed, self.spreads.toggled):

@@ -1,4 +1,4 @@
-"""The moment after a change of screen in which nothing can be pressed: the second half of a double click is not meant."""
+"""The moment after a change of screen in which nothing can be pressed: half of a double click is not meant for it."""
 
 from collections.abc import Callable
 

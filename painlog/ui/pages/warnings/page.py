@@ -43,7 +43,12 @@ class WarningsPage(Page):
             card.answered.connect(self._answer)
             card.withdrawn.connect(lambda sign: self._perform(lambda services: services.warnings.withdraw(sign)))
             card.none_answered.connect(self._answer_none)
-        stops = [self.head.back, self._area, *(stop for card in self.groups.values() for stop in card.stops), self.change_numbers]
+        stops = [
+            self.head.back,
+            self._area,
+            *(stop for card in self.groups.values() for stop in card.stops),
+            self.change_numbers,
+        ]
         order_tabs(stops)
         context.theme.changed.connect(self._dress)
         self._dress()
