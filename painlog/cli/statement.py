@@ -6,21 +6,12 @@ from typing import TYPE_CHECKING
 from painlog.cli.opening import opened_diary
 from painlog.cli.output import say, say_json, texts
 from painlog.cli.values import day
-from painlog.domain.naming import N_
 from painlog.domain.records import Statement, StatementKind
 
 if TYPE_CHECKING:
     from painlog.cli.parser import CommandParser
     from painlog.i18n import Texts
     from painlog.services.episodes import Stated
-
-_SENTENCES = {
-    (StatementKind.IN_PAIN, False): N_("In pain from {first} to {last}"),
-    (StatementKind.IN_PAIN, True): N_("In pain from about {first} to about {last}"),
-    (StatementKind.PAIN_FREE, False): N_("Free of pain from {first} to {last}"),
-    (StatementKind.PAIN_FREE, True): N_("Free of pain from about {first} to about {last}"),
-}
-"""What a statement says, by its kind and by whether its days are approximate."""
 
 
 def add_parser(subparsers: "_SubParsersAction[CommandParser]") -> None:
@@ -57,6 +48,8 @@ def run(arguments: Namespace) -> int:
 
 
 def _list(arguments: Namespace) -> int:
+    from painlog.services.statement_words import statement_sentence
+
     with opened_diary(arguments) as opened:
         statements = opened.episodes.statements()
     if arguments.json:
@@ -64,7 +57,7 @@ def _list(arguments: Namespace) -> int:
         return 0
     t = texts()
     for statement in statements:
-        say(f"{statement.id}  {_sentence(statement, t)}")
+        say(f"{statement.id}  {statement_sentence(statement, t)}")
     if not statements:
         say(t("There are no statements."))
     return 0
@@ -78,16 +71,12 @@ def _remove(arguments: Namespace) -> int:
 
 
 def _say_stated(stated: "Stated", t: "Texts") -> None:
+    from painlog.services.statement_words import statement_sentence
     from painlog.services.status_words import contradiction_sentence
 
-    say(f"{_sentence(stated.statement, t)} ({stated.statement.id})")
+    say(f"{statement_sentence(stated.statement, t)} ({stated.statement.id})")
     if stated.contradicted:
         say(contradiction_sentence(stated, t))
-
-
-def _sentence(statement: Statement, t: "Texts") -> str:
-    sentence = _SENTENCES[statement.kind, statement.approximate]
-    return t(sentence, first=t.date(statement.start), last=t.date(statement.end))
 
 
 def _document(statement: Statement) -> dict[str, object]:

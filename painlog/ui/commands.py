@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from painlog import __version__
 from painlog.errors import UserError
 from painlog.preferences import TEXT_SCALES, ThemeChoice, load_preferences, save_preferences
+from painlog.services.visits import HandedOver
 from painlog.ui.actions import Command, Section
 from painlog.ui.dialogs.key_list import show_key_list
 from painlog.ui.file_choice import file_to_save
@@ -159,7 +160,7 @@ def _diary_commands(shell: Shell, tools: Tools) -> tuple[Command | None, ...]:
         else:
             from painlog.ui.dialogs.export import open_export
 
-            open_export(shell.context, shell, shell.services)
+            open_export(shell.context, shell, shell.services, note=partial(_note_for_whom, shell))
 
     def back_up() -> None:
         kinds = t("painlog diary") + " (*.db)"
@@ -181,6 +182,16 @@ def _diary_commands(shell: Shell, tools: Tools) -> tuple[Command | None, ...]:
         None,
         Command("quit", t("Quit"), shell.close, ("Ctrl+Q",)),
     )
+
+
+def _note_for_whom(shell: Shell, made: HandedOver) -> None:
+    """Go to the doctor visit page and ask there for whom a file is."""
+    from painlog.ui.pages.visit import VisitPage
+
+    page = shell.page("visit")
+    assert isinstance(page, VisitPage)
+    shell.show_page("visit")
+    page.note_for_whom(made)
 
 
 def _back_up(shell: Shell, tools: Tools, path: Path) -> str:

@@ -29,8 +29,18 @@ class PageStack(QStackedWidget):
         self._pages: dict[str, Page] = {}
         self._dirty: set[str] = set()
         self._services: DiaryServices | None = None
-        self.shown, self.shown_before = "", "today"
-        """The key of the page that is shown, and of the one before it."""
+        self._way: list[str] = []
+        """The keys of the pages in the order in which they were last shown; going back shortens it."""
+
+    @property
+    def shown(self) -> str:
+        """The key of the page that is shown, empty before the first."""
+        return self._way[-1] if self._way else ""
+
+    def step_back(self) -> str:
+        """Leave the page that is shown; gives the key of the one before it, Today where there is none."""
+        del self._way[-1:]
+        return self.shown or "today"
 
     def page(self, key: str) -> Page:
         """The page with this key, built now if it was never shown."""
@@ -45,8 +55,7 @@ class PageStack(QStackedWidget):
     def go_to(self, key: str) -> Page:
         """Show a page; it is refreshed if the diary changed while it was hidden."""
         page = self.page(key)
-        if key != self.shown:
-            self.shown, self.shown_before = key, self.shown or "today"
+        self._way = [*(each for each in self._way if each != key), key]
         if key in self._dirty:
             self._dirty.discard(key)
             page.refresh()

@@ -136,7 +136,7 @@ class Shell(QMainWindow):
 
     def go_back(self) -> None:
         """Go to the page that was shown before this one."""
-        self.show_page(self.stack.shown_before)
+        self.show_page(self.stack.step_back())
 
     def open_day(self, day: date) -> None:
         """Show a day in History."""

@@ -45,11 +45,11 @@ def test_it_is_one_line_and_all_words_are_paths(count: int) -> None:
     assert 0 < ratio < 1
     assert "<text" not in svg
     assert svg.count('id="means"') == 1
-    assert svg.count("Nov 13") == 1
+    assert svg.count("13 Nov") == 1
 
 
 def test_where_all_days_have_room_all_are_named() -> None:
-    assert [name for name, _ in named(weeks(3), Texts())] == ["Oct 30", "Nov 6", "Nov 13"]
+    assert [name for name, _ in named(weeks(3), Texts())] == ["30 Oct", "6 Nov", "13 Nov"]
 
 
 @pytest.mark.parametrize("language", ["en", "hi", "es"])

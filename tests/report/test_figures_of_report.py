@@ -110,7 +110,7 @@ class TestWarningSigns:
         section = section_of(document_of(Diary(warning_signs=answers), tmp_path), ReportSection.WARNING_SIGNS)
         (yes,) = (block for block in section.blocks if isinstance(block, Signs))
         no, *open_ = (block for block in section.blocks if isinstance(block, Run))
-        assert yes.items == (("Bladder trouble", "Nov 20"), ("Fever or shivering", "Nov 20"))
+        assert yes.items == (("Bladder trouble", "20 Nov"), ("Fever or shivering", "20 Nov"))
         assert no.items == ("bowel leaking or unfelt",)
         assert [len(run.items) for run in open_] == [12, 22]
         (said,) = (block.text for block in section.blocks if isinstance(block, Words))
@@ -185,7 +185,7 @@ class TestEpisodes:
 
     def test_pain_that_may_be_older_than_the_diary(self, tmp_path: Path) -> None:
         document = document_of(Diary(entries=tuple(entry(ago, 4) for ago in range(9, -1, -1))), tmp_path)
-        assert rows_of(document, ReportSection.EPISODES)[0][0] == "Nov 11 or before"
+        assert rows_of(document, ReportSection.EPISODES)[0][0] == "11 Nov or before"
         assert "acute at least" in words_of(document, ReportSection.EPISODES)
 
     def test_counts_name_the_unknown_days(self, tmp_path: Path) -> None:
@@ -312,8 +312,8 @@ class TestAppendix:
         assert appendix is not None
         rows = [[cell.text for cell in row] for row in appendix.table.rows]
         assert rows == [
-            ["Nov 18, 2026", "5", "5.0", "–", "", "Driving", ""],
-            ["Nov 20, 2026", "3", "3.0", "–", "", "", ""],
+            ["18 Nov 2026", "5", "5.0", "–", "", "Driving", ""],
+            ["20 Nov 2026", "3", "3.0", "–", "", "", ""],
         ]
         assert appendix.note == ""
 

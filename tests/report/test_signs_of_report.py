@@ -83,12 +83,12 @@ def test_every_sign_is_told_once_and_no_emergency_sign_is_ever_cut(said: list[An
 def test_the_days_of_the_answers() -> None:
     found = section((*no(EMERGENCY[:3], EARLIER), *no(EMERGENCY[3:]), *no(OTHERS[:20]), *no(OTHERS[20:], EARLIER)))
     assert leads(found) == [
-        "Emergency signs, no (14 of 14), Nov 2 – Nov 20:",
-        "Other signs, no (23 of 23), Nov 2 – Nov 20:",
+        "Emergency signs, no (14 of 14), 2 Nov – 20 Nov:",
+        "Other signs, no (23 of 23), 2 Nov – 20 Nov:",
     ]
     assert runs(found)[1].instead == "all of them"
     assert leads(section(no(EMERGENCY, date(2025, 11, 2)))) == [
-        "Emergency signs, no (14 of 14), Nov 2, 2025:",
+        "Emergency signs, no (14 of 14), 2 Nov 2025:",
         "Other signs, not answered (23 of 23):",
     ]
 
@@ -96,9 +96,9 @@ def test_the_days_of_the_answers() -> None:
 def test_the_longer_list_of_the_other_signs_may_be_summed_up() -> None:
     asked = section((*no(EMERGENCY[1:]), *no(OTHERS[5:])))
     assert leads(asked) == [
-        "Emergency signs, no (13 of 14), Nov 20:",
+        "Emergency signs, no (13 of 14), 20 Nov:",
         "Emergency signs, not answered (1 of 14):",
-        "Other signs, no (18 of 23), Nov 20:",
+        "Other signs, no (18 of 23), 20 Nov:",
         "Other signs, not answered (5 of 23):",
     ]
     assert [run.instead for run in runs(asked)] == ["", "", "all that are not named here", ""]

@@ -78,8 +78,8 @@ def test_a_table_is_chosen_mapped_taken_in_and_out(
     assert keys.at == "Import"
     keys.key(ENTER).until(page.plan.undo.isVisible)
     assert sum(record.rows for record in keys.services.transfer.imports()) == 2
-    keys.key(ESCAPE)
-    assert keys.shell.shown == "backups"
+    keys.key(ESCAPE, ESCAPE)
+    assert keys.shell.shown == "settings"
 
 
 def test_the_separator_the_header_and_the_kind_of_file_can_be_put_right(

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -123,7 +124,7 @@ def test_edit_and_delete_keep_their_room_beside_the_words(today: TodayRobot, clo
         assert not any(where.intersects(QRect(act.mapTo(row, QPoint(0, 0)), act.size())) for act in acts), words.text()
 
 
-def test_the_points_of_sleep_mood_and_stress_are_large_enough_to_press(today: TodayRobot, qtbot: QtBot) -> None:
+def test_the_points_of_sleep_mood_and_stress_are_large_enough_to_press(today: TodayRobot) -> None:
     settled(today.details())
     details = today.page.form.details
     assert details is not None
@@ -132,5 +133,10 @@ def test_the_points_of_sleep_mood_and_stress_are_large_enough_to_press(today: To
     for scale in scales:
         apart = (scale.width() - 8) / 11
         assert apart >= LEAST_TARGET + 3
-        qtbot.mouseClick(scale, Qt.MouseButton.LeftButton, pos=QPoint(round(4 + 2.5 * apart), LEAST_TARGET))
+        QTest.mouseClick(
+            scale,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+            QPoint(round(4 + 2.5 * apart), LEAST_TARGET),
+        )
         assert scale.value == 2
