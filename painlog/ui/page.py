@@ -27,9 +27,9 @@ class Perform(Protocol):
 
 
 class ShowMessage(Protocol):
-    """Shows a short message for a while, with an action if one is given."""
+    """Shows a short message for a while, with an action if one is given; `key` names the undo key where that does it."""
 
-    def __call__(self, text: str, action: str = "", act: Callable[[], None] | None = None) -> None: ...
+    def __call__(self, text: str, action: str = "", act: Callable[[], None] | None = None, key: str = "") -> None: ...
 
 
 class PageContext(NamedTuple):

@@ -11,7 +11,7 @@ from painlog.services.changes import Changes
 from painlog.ui.hub import Hub
 from painlog.ui.page import Operation
 from painlog.ui.widgets.error_bar import ErrorBar
-from painlog.ui.widgets.toast import Toast
+from painlog.ui.widgets.toast import Toast, undo_key
 
 
 class _Intention(NamedTuple):
@@ -47,7 +47,10 @@ class Performer:
         self._carry_out(_Intention(operation, initiator, done, toast))
 
     def undo(self) -> None:
-        """Take the last step back, in one word or two."""
+        """Take the last step back, in one word or two; what the message offers to undo comes first."""
+        if self._toast.undoes:
+            self._toast.act()
+            return
         self._reverse(lambda services: services.history.undo(), N_("Undone: {label}"), N_("Nothing to undo."))
 
     def redo(self) -> None:
@@ -82,4 +85,4 @@ class Performer:
             self._hub.changed.emit(changes, intention.initiator)
         if intention.toast and changes.label:
             t = self._texts
-            self._toast.say(t(changes.label), t("Undo"), self.undo, t("Ctrl") + " Z")
+            self._toast.say(t(changes.label), t("Undo"), self.undo, undo_key(t))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from painlog.errors import UserError
 from painlog.i18n import Texts
 from painlog.ui.jobs import Err, Ok
+from painlog.ui.widgets.toast import undo_key
 
 if TYPE_CHECKING:
     from painlog.services.backups import RestoreOutcome
@@ -42,7 +43,7 @@ class Restorer(QObject):
         t, say = self._texts, self._shell.toast.say
         previous = done.previous
         if previous is not None:
-            say(t("The backup was restored."), t("Go back"), lambda: self.restore(previous))
+            say(t("The backup was restored."), t("Go back"), lambda: self.restore(previous), undo_key(t))
         elif done.set_aside is not None:
             say(t("The backup was restored; the damaged file was kept beside it."))
         else:

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
+from painlog.domain.draft import Draft
 from painlog.i18n import PSEUDO_LANGUAGE
 from painlog.preferences import Preferences
 from painlog.services.mappings import Mapping
@@ -165,6 +166,19 @@ def test_cancelling_leaves_the_diary_as_it_was(robot: ImportRobot, shell: Shell,
     assert "Stopped: nothing was imported" in robot.page.plan.importing.text
     robot.qtbot.waitUntil(lambda: not shell.context.jobs.busy)
     assert entries(shell) == 0
+
+
+def test_the_undo_key_takes_back_what_the_message_says(robot: ImportRobot, shell: Shell, tmp_path: Path) -> None:
+    assert shell.services is not None
+    shell.services.diary.log_entry(Draft(score=3))
+    robot.open(written(tmp_path, samples.PF_PAIN_DIARY))
+    robot.page.take_in()
+    robot.qtbot.waitUntil(lambda: entries(shell) == 1)
+    robot.qtbot.waitUntil(lambda: shell.toast.undoes)
+    shell.perform.undo()
+    robot.qtbot.waitUntil(lambda: not shell.context.jobs.busy)
+    assert entries(shell) == 0
+    assert shell.services.history.undo_label == "Entry saved"
 
 
 def test_the_menu_and_the_list_of_imports_lead_here(

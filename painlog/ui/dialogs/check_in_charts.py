@@ -88,7 +88,7 @@ class CheckInChartsDialog(RecordsDialog):
         day = self._scored[row].day
         self.act(lambda services: services.check_ins.remove_scores(day))
 
-    def _say(self, text: str, action: str = "", act: Callable[[], None] | None = None) -> None:
+    def _say(self, text: str, action: str = "", act: Callable[[], None] | None = None, key: str = "") -> None:
         """The window's own messages lie behind this dialog."""
         self.say(text)
 

@@ -5,11 +5,17 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
+from painlog.i18n import Texts
 from painlog.ui.widgets.card import label
 
 SHOWN_MS = 10_000
 """How long a toast stays (design.md section 5)."""
 MARGIN = 32
+
+
+def undo_key(t: Texts) -> str:
+    """How a message names the undo key."""
+    return t("Ctrl") + " Z"
 
 
 class Toast(QFrame):
@@ -39,8 +45,13 @@ class Toast(QFrame):
     def text(self) -> str:
         return self._text.text()
 
+    @property
+    def undoes(self) -> bool:
+        """Whether the undo key does what the button says."""
+        return self.isVisible() and bool(self._key.text())
+
     def say(self, text: str, action: str = "", act: Callable[[], None] | None = None, key: str = "") -> None:
-        """Show `text`, with a button `action` that does `act` and the key that does the same."""
+        """Show `text`, with a button `action` that does `act`; `key` names the undo key where that does the same."""
         self._text.setText(text)
         self._act = act
         self._action.setText(action)

@@ -24,6 +24,7 @@ from painlog.ui.pages.backups.words import backup_cells, merged_words, moment_wo
 from painlog.ui.widgets.card import button
 from painlog.ui.widgets.scroll_body import ScrollBody, scrolled
 from painlog.ui.widgets.tab_order import order_tabs
+from painlog.ui.widgets.toast import undo_key
 from painlog.ui.wording import Wording
 
 MARGIN, GAP = 24, 16
@@ -155,7 +156,9 @@ class BackupsPage(Page):
         if import_id is None:
             self.context.show_message(merged_words(report, t))
         else:
-            self.context.show_message(merged_words(report, t), t("Undo import"), lambda: self.undo_import(import_id))
+            self.context.show_message(
+                merged_words(report, t), t("Undo import"), lambda: self.undo_import(import_id), undo_key(t)
+            )
 
     def _went_well(self, outcome: Ok | Err) -> TypeGuard[Ok]:
         if isinstance(outcome, Ok):

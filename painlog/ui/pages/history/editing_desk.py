@@ -21,6 +21,7 @@ from painlog.ui.pages.history.edit_keeper import EditKeeper
 from painlog.ui.pages.history.editing import Edit, Key, editing_of, new_editing
 from painlog.ui.pages.history.editor import EntryEditor
 from painlog.ui.pages.history.words import origin_words
+from painlog.ui.widgets.toast import undo_key
 from painlog.ui.wording import Wording
 
 
@@ -110,7 +111,9 @@ class EditingDesk(QObject):
         self.close()
         if dropped is not None:
             t = self._context.texts
-            self._context.show_message(t("Changes dropped"), t("Undo"), lambda: self._bring_back(edit, origin))
+            self._context.show_message(
+                t("Changes dropped"), t("Undo"), lambda: self._bring_back(edit, origin), undo_key(t)
+            )
 
     def delete(self, entry_id: str) -> None:
         """Delete an entry; undo brings it back, and the changes that were made to it too."""

@@ -10,6 +10,7 @@ from painlog.ui.jobs import Err, Ok, Report
 from painlog.ui.page import PageContext
 from painlog.ui.pages.importing.plan_card import PlanCard
 from painlog.ui.pages.importing.words import left_out_words, plan_lines, reason_lines, trouble_words
+from painlog.ui.widgets.toast import undo_key
 
 PLAN, IMPORT = "plan of an import", "import"
 PAUSE_MS = 150
@@ -140,7 +141,7 @@ class Planner(QObject):
         self._card.undo.setVisible(undoable)
         if undoable:
             self._card.undo.setFocus()
-            self._context.show_message(t("File imported"), t("Undo import"), self.undo)
+            self._context.show_message(t("File imported"), t("Undo import"), self.undo, undo_key(t))
 
     def _say_trouble(self, error: BaseException, title: str) -> None:
         if not isinstance(error, UserError):
