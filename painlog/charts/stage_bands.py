@@ -58,10 +58,11 @@ def _draw_label(sheet: Sheet, axes: Axes, span: StageSpan, start: float, room: f
     properties, names = sheet.font(), (_numbered_words(sheet, span), stage_words(sheet, span))
     fitting = room - at_text - sheet.px(_LABEL_GAP_PX)
     name = next((name for name in names if text_width(name, properties) <= fitting), None)
-    if span.stage is not None and room >= sheet.px(_DISC_PX + 4):
+    if name is None:
+        return
+    if span.stage is not None:
         _draw_disc(sheet, axes, span.stage, start, up)
-    if name is not None:
-        sheet.words(axes, name, axes.get_xaxis_transform(), (start, 1), (at_text, up), gid="stage-label")
+    sheet.words(axes, name, axes.get_xaxis_transform(), (start, 1), (at_text, up), gid="stage-label")
 
 
 def _draw_disc(sheet: Sheet, axes: Axes, stage: Stage, start: float, up: float) -> None:

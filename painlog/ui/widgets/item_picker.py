@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFont, QFontInfo, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from painlog.domain.search import folded
@@ -104,6 +104,10 @@ class ItemPicker(QFrame):
     def _heading(self, text: str) -> None:
         item = QListWidgetItem(text)
         item.setFlags(Qt.ItemFlag.NoItemFlags)
+        font = QFont(self.list.font())
+        font.setBold(True)
+        font.setPixelSize(round(0.85 * QFontInfo(font).pixelSize()))
+        item.setFont(font)
         self.list.addItem(item)
 
     def _row(self, text: str, value: str, own_group: str | None) -> None:
