@@ -155,6 +155,15 @@ def test_stages_treatments_events_and_moves_stand_with_the_scores(light: Palette
     assert "Acute, day 1–42" not in narrow
 
 
+def test_a_stage_without_room_for_its_word_has_no_disc_either(light: Palette) -> None:
+    early, late = LAST - timedelta(days=60), LAST - timedelta(days=57)
+    stages = (span(early, early, Stage.SUBACUTE), span(late, LAST, Stage.CHRONIC, ongoing=True))
+    figure = trend_figure(replace(days_of("5" * 100), stages=stages), light, TEXTS, Size(1000, 500))
+    assert "Chronic, day 58" in said(figure)
+    assert named(figure, "disc-chronic")
+    assert not named(figure, "disc-subacute")
+
+
 def test_a_part_of_the_diary_keeps_what_lies_in_it() -> None:
     whole = replace(days_of("5" * 100), events=(Event(LAST, "Scan"),), rug=(RugRow("Heat", False, (LAST,)),))
     part = whole.between(LAST - timedelta(days=50), LAST - timedelta(days=41))
