@@ -121,6 +121,7 @@ class TrendsService:
         self._store = store
         self._clock = clock
         self._read_before: tuple[Mark, date, TrendReading, TrendData] | None = None
+        self._direction: tuple[TrendReading, TrendFigures] | None = None
 
     def of_period(self, period: Period = Period.SIX_MONTHS) -> TrendState:
         """The period up to the present diary day."""
@@ -135,7 +136,9 @@ class TrendsService:
     def direction(self) -> TrendFigures:
         """The trend of the daily worst scores up to the present diary day."""
         reading, _whole = self._read()
-        return direction(reading.records, reading.today)
+        if self._direction is None or self._direction[0] is not reading:
+            self._direction = reading, direction(reading.records, reading.today)
+        return self._direction[1]
 
     def between(self, first: date | None = None, last: date | None = None) -> TrendState:
         """The days from `first` (by default the whole diary) to `last` (by default the present diary day).

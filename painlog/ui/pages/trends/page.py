@@ -34,6 +34,7 @@ NARROW_WINDOW, NARROWEST = 1100, 640
 """Below the first width of the window the small cards stand in two columns, below the second in one."""
 SIDE_HEIGHT = 302
 JOB = "trends"
+DIRECTION_JOB = "trend direction"
 SETTLED_MS = 200
 """The smaller charts follow once the days have not moved for so long."""
 
@@ -43,7 +44,6 @@ class Found:
     """What one look through the diary brings."""
 
     trend: TrendState
-    direction: TrendFigures
     episode: EpisodeState
     raised: frozenset[str] = frozenset()
 
@@ -104,7 +104,7 @@ class TrendsPage(Page):
         def work() -> Found:
             trends = services.trends
             state = trends.of_period(period) if moved is None else trends.of_days(*moved)
-            return Found(state, trends.direction(), services.episodes.state(), services.visits.raised_flags())
+            return Found(state, services.episodes.state(), services.visits.raised_flags())
 
         self.context.jobs.start(JOB, work, self._done)
 
@@ -156,8 +156,8 @@ class TrendsPage(Page):
         self.found = found
         state, t = found.trend, self.context.texts
         self._show_chart(state, state.first, state.last)
-        self.standing.setText(standing_text(found.episode.status, found.direction, t))
-        self.standing.setVisible(bool(self.standing.text()))
+        self._show_standing(None)
+        self._find_direction()
         self.main.table.set_rows(len(state.rows), lambda row, column: table_cell(state.rows[row], column, t))
         for card in self.sides:
             chart = card.chart
@@ -166,6 +166,23 @@ class TrendsPage(Page):
             card.table.set_rows(len(chart.rows), partial(_text_at, chart.rows))
         self.flags.show_state(found.episode, found.raised)
         self._arrange()
+
+    def _find_direction(self) -> None:
+        """Ask for the direction of the scores once the chart is there: it takes longer, and changes more rarely."""
+        services = self._services
+        if services is not None:
+            self.context.jobs.start(DIRECTION_JOB, services.trends.direction, self._direction_found)
+
+    def _direction_found(self, outcome: Ok | Err) -> None:
+        if isinstance(outcome, Ok):
+            self._show_standing(outcome.value)
+        elif not isinstance(outcome.error, UserError):
+            raise outcome.error
+
+    def _show_standing(self, direction: TrendFigures | None) -> None:
+        if self.found is not None:
+            self.standing.setText(standing_text(self.found.episode.status, direction, self.context.texts))
+            self.standing.setVisible(bool(self.standing.text()))
 
     def _show_chart(self, state: TrendState, first: date, last: date) -> None:
         data, t = state.view(first, last), self.context.texts

@@ -21,11 +21,15 @@ def summary_text(first: date, last: date, recorded: int, days: int, t: Texts) ->
     return f"{period} · {count}"
 
 
-def standing_text(status: Status, direction: TrendFigures, t: Texts) -> str:
-    """The days in pain of the last four weeks, and whether the scores have a direction; nothing for an empty diary."""
+def standing_text(status: Status, direction: TrendFigures | None, t: Texts) -> str:
+    """The days in pain of the last four weeks, and whether the scores have a direction, if that is known yet.
+
+    Nothing for an empty diary.
+    """
     if not status.last_28.known:
         return ""
-    return f"{pain_days_sentence(status.last_28, status.threshold, t)} {trend_sentence(direction, t)}"
+    days = pain_days_sentence(status.last_28, status.threshold, t)
+    return days if direction is None else f"{days} {trend_sentence(direction, t)}"
 
 
 def table_cell(row: TrendDay, column: int, t: Texts) -> str:
