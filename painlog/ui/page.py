@@ -27,7 +27,7 @@ class Perform(Protocol):
 
 
 class ShowMessage(Protocol):
-    """Shows a short message for a while, with an action if one is given; `key` names the undo key where that does it."""
+    """Shows a short message for a while, with an action if one is given; `key` names the undo key if that does it."""
 
     def __call__(self, text: str, action: str = "", act: Callable[[], None] | None = None, key: str = "") -> None: ...
 
