@@ -65,6 +65,9 @@ OTHER_LEADS = (
 )
 """What stands before the names of those answered no, and of those not answered."""
 
+MOST_NAMED = 8
+"""A longer list of signs that say nothing hides those that do; the page is read in a minute."""
+
 Known = Mapping[str, WarningAnswer]
 """The answers that count, by sign."""
 
@@ -73,7 +76,8 @@ def warning_signs(reading: Reading, t: Texts) -> Section:
     """The section: what was answered by the last day of the period, the most urgent signs first.
 
     Every yes stands with its day, and every emergency sign by its name whatever was answered. Of the other signs the
-    longer list, those answered no or those not answered, may be summed up where the page has no room for its names.
+    longer list, those answered no or those not answered, is summed up where it is long or the page has no room for it:
+    every sign is then named but those that it stands for.
     """
     last = reading.period.last
     answers = latest_answers(answer for answer in reading.diary.warning_signs if answer.answered_on <= last)
@@ -113,11 +117,14 @@ def _runs(signs: Sequence[Sign], known: Known, leads: tuple[str, str], last: dat
 
 
 def _shortened(runs: tuple[Run, ...], total: int, t: Texts) -> Iterator[Run]:
-    """The same lines, the longer one with words that stand for its names where these have no room."""
+    """The same lines; in the longer one words stand for many names, and for fewer where these have no room."""
     longest = max(runs, key=lambda run: len(run.items), default=None)
     for run in runs:
         words = t("all of them") if len(run.items) == total else t("all that are not named here")
-        yield replace(run, instead=words) if run is longest else run
+        if run is longest:
+            yield replace(run, items=run.items if len(run.items) <= MOST_NAMED else (words,), instead=words)
+        else:
+            yield run
 
 
 def _when(days: Sequence[date], last: date, t: Texts) -> str:

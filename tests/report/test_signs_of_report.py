@@ -19,7 +19,7 @@ from painlog.domain.warnings import SIGNS, Sign, Urgency, signs_of
 from painlog.i18n import Texts
 from painlog.report.document import Run, Section, Signs, Words
 from painlog.report.reading import read_report
-from painlog.report.signs import SIGN_NAMES, warning_signs
+from painlog.report.signs import MOST_NAMED, SIGN_NAMES, warning_signs
 from painlog.services.reports import ReportOptions, ReportsService
 from tests.report.conftest import Pages, read_back, section_of
 from tests.report.diaries import TODAY, full_diary, reporting
@@ -71,13 +71,18 @@ def test_every_sign_is_told_once_and_no_emergency_sign_is_ever_cut(said: list[An
     )
     found = section(answers)
     yes = [name for block in found.blocks if isinstance(block, Signs) for name, _day in block.items]
-    listed = [*map(T.mid_sentence, yes), *chain.from_iterable(run.items for run in runs(found))]
-    assert sorted(listed) == sorted(names(SIGNS))
-    shortened = [run for run in runs(found) if run.instead]
-    assert len(shortened) <= 1
-    for run in shortened:
+    summed = [run for run in runs(found) if run.items == (run.instead,)]
+    named = [run for run in runs(found) if run not in summed]
+    listed = [*map(T.mid_sentence, yes), *chain.from_iterable(run.items for run in named)]
+    hidden = set(names(SIGNS)) - set(listed)
+    assert len(listed) == len(set(listed)) == len(SIGNS) - len(hidden)
+    assert len(summed) == bool(hidden) <= 1
+    assert hidden <= set(names(OTHERS))
+    assert not 0 < len(hidden) <= MOST_NAMED
+    assert all(f"({len(hidden)} of {len(OTHERS)})" in run.lead for run in summed)
+    for run in (run for run in named if run.instead):
         assert set(run.items) <= set(names(OTHERS))
-        assert all(len(run.items) >= len(each.items) for each in runs(found) if set(each.items) <= set(names(OTHERS)))
+        assert len(run.items) <= MOST_NAMED
 
 
 def test_the_days_of_the_answers() -> None:
