@@ -22,7 +22,7 @@ class NameBook:
         """The id of a name or of an id, in any case of letters; `group` is where a new item goes."""
         key = kind, _folded(name)
         if key not in self._ids:
-            found = self._catalogue.find(kind, name) or self._added(kind, name, group)
+            found = self._catalogue.find(kind, name) or self._meant(kind, name) or self._added(kind, name, group)
             self._ids[key] = found.id
         return self._ids[key]
 
@@ -33,6 +33,12 @@ class NameBook:
     def ids_of(self, kind: Kind, names: list[str]) -> tuple[str, ...]:
         """The ids of some names, each once, sorted."""
         return tuple(sorted({self.id_of(kind, name) for name in names if name}))
+
+    def _meant(self, kind: Kind, name: str) -> Item | None:
+        """The only item whose name has the same words, as "Left lower back" for "Lower back, left"."""
+        words = _words(name)
+        found = [item for item in self._catalogue.items(kind, hidden=True) if words and _words(item.name) == words]
+        return found[0] if len(found) == 1 else None
 
     def _added(self, kind: Kind, name: str, group: str) -> Item:
         if name.startswith(OWN_PREFIX) and slug(name) == name:
@@ -45,6 +51,11 @@ class NameBook:
         self._new[kind, item.id] = item
         self._ids[kind, item.id] = self._ids[kind, _folded(item.name)] = item.id
         return item
+
+
+def _words(name: str) -> list[str]:
+    """The words of a name in the order of the alphabet, without the signs between them."""
+    return sorted(slug(name).split("-")) if slug(name) else []
 
 
 def _folded(name: str) -> str:

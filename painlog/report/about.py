@@ -44,7 +44,8 @@ def _sentences(reading: Reading, t: Texts) -> Iterator[str]:
     )
     yield t(
         "The change that most people notice: Farrar 2001, Ostelo 2008. The line in the chart is the mean of seven days "
-        "where four or more have a score, the band its likely range (95 % t interval). Scores are compared only within one person."
+        "where four or more have a score, the band its likely range (95 % t interval). Scores are compared only within "
+        "one person."
     )
     yield t(
         "Triggers: worst scores on days with and without, the weekday, the slow course and the days before held equal; "

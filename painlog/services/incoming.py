@@ -8,7 +8,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from painlog.clock import FUTURE_TOLERANCE, Clock, diary_day
-from painlog.domain.catalogue import Catalogue
+from painlog.domain.catalogue import Catalogue, Item
 from painlog.domain.diary import DayContext, Entry
 from painlog.domain.records import Diary
 from painlog.domain.settings import DiarySettings
@@ -189,6 +189,12 @@ def days_to_change(stored: "StoredDiary", source: "Source") -> int:
     here = stored.days()
     joined = joined_with_stored(stored, source, source.beside(taken=False).days)
     return sum(1 for day in joined if day != here.get(day.diary_day))
+
+
+def items_to_come(stored: "StoredDiary", source: "Source") -> tuple[Item, ...]:
+    """The places, triggers and the like that the rows read so far would add to the person's lists."""
+    here = stored.catalogue()
+    return tuple(item for item in source.beside(taken=True).catalogue if here.get(item.kind, item.id) is None)
 
 
 def calendar_of(clock: Clock, settings: DiarySettings) -> "Calendar":

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from painlog.clock import Clock
+from painlog.domain.catalogue import Item
 from painlog.domain.diary import Entry
 from painlog.domain.naming import N_
 from painlog.domain.settings import DiarySettings
@@ -83,7 +84,8 @@ class ImportReport:
     """What an import did, or would do: how many entries are new, already there, changed, or cannot be taken.
 
     Sessions of exercise are counted with the entries; `sessions` tells how many of the new rows are some. `days` is
-    the number of days that get other values, `left_out` what the diary has no place for, by name and rows.
+    the number of days that get other values, `left_out` what the diary has no place for, by name and rows, and
+    `new_items` what a plan would add to the person's own lists.
     In a merge, `counts["kept"]` are those that differ from the diary's own, which stay.
     `written` is False for a plan, and where a strict import was refused. `others` counts days, statements and other
     rows that were added or changed. `import_id` is what "Undo import" takes.
@@ -99,6 +101,7 @@ class ImportReport:
     sessions: int = 0
     days: int = 0
     left_out: tuple[tuple[str, int], ...] = ()
+    new_items: tuple[Item, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,14 +145,19 @@ class TransferService:
 
     def plan(self, request: ImportRequest, told: Told = _SILENT) -> ImportReport:
         """What an import would do; nothing is written. Raises `UserError` where the file as a whole cannot be read."""
-        from painlog.services.incoming import days_to_change, open_source, planned_rows
+        from painlog.services.incoming import days_to_change, items_to_come, open_source, planned_rows
         from painlog.storage.import_rows import StoredDiary
 
         with self._store.snapshot() as session:
             stored = StoredDiary(session)
             source = open_source(stored, request, self._clock, told.reading)
             report = _report(source.format_name, planned_rows(stored, source), told)
-            return replace(report, days=days_to_change(stored, source), left_out=source.unplaced())
+            return replace(
+                report,
+                days=days_to_change(stored, source),
+                left_out=source.unplaced(),
+                new_items=items_to_come(stored, source),
+            )
 
     def import_file(self, request: ImportRequest, told: Told = _SILENT) -> ImportReport:
         """Import a file in one transaction; a strict request with a refused row writes nothing.

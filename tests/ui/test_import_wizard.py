@@ -168,6 +168,13 @@ def test_cancelling_leaves_the_diary_as_it_was(robot: ImportRobot, shell: Shell,
     assert entries(shell) == 0
 
 
+def test_names_that_no_list_knows_are_told_before(robot: ImportRobot, tmp_path: Path) -> None:
+    robot.open(written(tmp_path, "date,score,where\n2026-01-02,5,left lower back\n2026-01-03,4,Kreuz\n"))
+    robot.column("where", "site")
+    assert "New in your lists: Kreuz" in robot.said
+    assert "left lower back" not in robot.said.partition("New in your lists")[2]
+
+
 def test_the_undo_key_takes_back_what_the_message_says(robot: ImportRobot, shell: Shell, tmp_path: Path) -> None:
     assert shell.services is not None
     shell.services.diary.log_entry(Draft(score=3))

@@ -1,6 +1,6 @@
 """How files, columns and imports are told."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from painlog.domain.naming import N2_, N_
 from painlog.errors import UserError
@@ -49,7 +49,16 @@ def plan_lines(report: ImportReport, t: Texts) -> list[str]:
         (counts["changed"], N2_("{n} changes", "{n} change")),
         (counts["invalid"], N2_("{n} row cannot be taken", "{n} rows cannot be taken")),
     )
-    return [t.n(*forms, count) for count, forms in kinds if count] or [t("The file holds nothing to take in.")]
+    lines = [t.n(*forms, count) for count, forms in kinds if count]
+    return [*lines, *_new_names(report, t)] or [t("The file holds nothing to take in.")]
+
+
+def _new_names(report: ImportReport, t: Texts) -> Iterator[str]:
+    """The names that the person's lists do not know; a name spelt otherwise is easier mended before than after."""
+    names = [item.name for item in report.new_items[:NAMES_SHOWN]]
+    if names:
+        more = " …" if len(report.new_items) > NAMES_SHOWN else ""
+        yield t("New in your lists: {names}", names=", ".join(names) + more)
 
 
 def reason_lines(report: ImportReport, t: Texts) -> list[str]:
