@@ -288,6 +288,16 @@ def test_the_arrows_move_the_read_out_by_a_day(demo: TrendsRobot) -> None:
     assert not chart.readout.isVisible()
 
 
+def test_the_read_out_names_another_year(demo: TrendsRobot) -> None:
+    demo.page.period.choose(Period.YEAR)
+    chart = demo.settle().page.chart
+    chart.setFocus()
+    QTest.keyClick(chart, Qt.Key.Key_Home)
+    assert chart.day is not None
+    assert chart.day.year == 2025
+    assert chart.readout.title.text().endswith(" 2025")
+
+
 def test_the_read_out_tells_what_the_diary_holds(demo: TrendsRobot) -> None:
     chart = demo.page.chart
     row = next(row for row in demo.page.found.trend.rows if row.dot is not None and row.average is not None)  # type: ignore[union-attr]

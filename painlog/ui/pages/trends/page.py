@@ -194,7 +194,8 @@ class TrendsPage(Page):
         assert self.found is not None
         told = self.found.trend.told(day)
         average = told.record.average
-        return readout_words(told, self.context.texts), None if average is None else average.mean
+        words = readout_words(told, self.found.trend.reading.today, self.context.texts)
+        return words, None if average is None else average.mean
 
     def _choose_period(self) -> None:
         self._moved_to = None

@@ -44,12 +44,12 @@ def table_cell(row: TrendDay, column: int, t: Texts) -> str:
     return t("{score} (chosen as a face)", score=score) if row.as_face else score
 
 
-def readout_words(told: DayTold, t: Texts) -> ReadoutWords:
-    """A day as the read-out shows it."""
+def readout_words(told: DayTold, today: date, t: Texts) -> ReadoutWords:
+    """A day as the read-out shows it, with the year where it is not that of `today`."""
     record, average = told.record, _average(told.record, t)
     score = None if record.dot is None else record.dot.score
     return ReadoutWords(
-        title=t.date(record.day, "MMMEd"),
+        title=t.date(record.day, "MMMEd" if record.day.year == today.year else "yMMMEd"),
         stage=_stage(told, t),
         score=score,
         score_text="–" if score is None else t.number(score),
