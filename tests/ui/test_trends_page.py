@@ -291,7 +291,7 @@ def test_the_arrows_move_the_read_out_by_a_day(demo: TrendsRobot) -> None:
 def test_the_read_out_names_another_year(demo: TrendsRobot) -> None:
     demo.page.period.choose(Period.YEAR)
     chart = demo.settle().page.chart
-    chart.setFocus()
+    QApplication.processEvents()
     QTest.keyClick(chart, Qt.Key.Key_Home)
     assert chart.day is not None
     assert chart.day.year == 2025
