@@ -228,6 +228,10 @@ def pattern_sentence(found: PatternFinding, t: Texts) -> str:
     )
 
 
+LEAST_SHOWN = 0.005
+"""A bound below it would read as 0.00, which the interval of a named direction leaves out."""
+
+
 def trend_sentence(trend: TrendFigures, t: Texts) -> str:
     """The direction of the daily worst score, named only where its interval excludes 0."""
     days = t.n("{n} day with a score", "{n} days with a score", trend.known_days)
@@ -244,7 +248,7 @@ def trend_sentence(trend: TrendFigures, t: Texts) -> str:
     near, far = sorted((abs(low), abs(high)))
     values = {
         "size": t.number(abs(trend.slope_per_week), 2),
-        "near": t.number(near, 2),
+        "near": t.number(near, 2 if near >= LEAST_SHOWN else 3),
         "far": t.number(far, 2),
         "days": days,
     }

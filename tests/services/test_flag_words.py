@@ -177,6 +177,7 @@ def test_days_told_from_memory_are_not_said_to_reach_a_threshold() -> None:
     [
         (0.5, (0.2, 0.8), "rose by 0.50 points a week (0.20 to 0.80; 60 days with a score)"),
         (-0.5, (-0.8, -0.2), "fell by 0.50 points a week (0.20 to 0.80; 60 days with a score)"),
+        (0.07, (0.003, 0.13), "rose by 0.07 points a week (0.003 to 0.13; 60 days with a score)"),
         (0.1, (-0.1, 0.3), "No clear direction of your daily worst score: -0.10 to 0.30 points a week"),
     ],
 )
