@@ -101,14 +101,18 @@ class Texts:
         return text if text.endswith(_SENTENCE_ENDS) else self(_SENTENCE, text=text)
 
     @property
+    def region(self) -> str:
+        """The language with the region by which dates are written, as `en_GB`."""
+        return SOURCE_REGION if self.language in (SOURCE_LANGUAGE, PSEUDO_LANGUAGE) else self.language.replace("-", "_")
+
+    @property
     def locale(self) -> "Locale":
         """Babel's locale of the language, British English where Babel knows none or no region is named."""
         if self._locale is None:
             from babel import Locale, UnknownLocaleError
 
             try:
-                plain = self.language == SOURCE_LANGUAGE
-                self._locale = Locale.parse(SOURCE_REGION if plain else self.language.replace("-", "_"))
+                self._locale = Locale.parse(self.region)
             except (UnknownLocaleError, ValueError):
                 self._locale = Locale.parse(SOURCE_REGION)
         return self._locale

@@ -143,3 +143,8 @@ def test_own_names_are_never_translated_nor_stretched() -> None:
 )
 def test_the_systems_language(environment: dict[str, str], language: str) -> None:
     assert system_language(environment) == language
+
+
+@pytest.mark.parametrize(("language", "region"), [("en", "en_GB"), ("qps", "en_GB"), ("en-US", "en_US"), ("es", "es")])
+def test_dates_are_written_by_region(language: str, region: str) -> None:
+    assert Texts(language).region == region

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pytestqt.qtbot import QtBot
 
+from painlog.i18n import Texts
 from painlog.ui.widgets.parsed_line import day_line, day_order, parse_day, parse_time, time_line, write_day
 
 ORDERS = ["dMy", "Mdy", "yMd"]
@@ -51,7 +52,7 @@ def test_the_order_is_the_languages(language: str, order: tuple[str, str]) -> No
 
 
 def test_a_line_says_what_it_cannot_read(qtbot: QtBot) -> None:
-    line = day_line("Since", "en_GB", date(2026, 11, 20))
+    line = day_line("Since", Texts("en_GB"), date(2026, 11, 20))
     qtbot.addWidget(line)
     assert (line.placeholderText(), line.value, line.is_amiss) == ("20/11/2026", None, False)
     line.setText("yesterday")

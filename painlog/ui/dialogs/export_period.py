@@ -3,12 +3,13 @@
 from datetime import date
 from typing import NamedTuple
 
-from PySide6.QtCore import QDate, QLocale, Signal
-from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from painlog.domain.days import shifted
 from painlog.i18n import Texts
 from painlog.ui.widgets.card import label
+from painlog.ui.widgets.day_field import day_field, day_of, qt_date
 from painlog.ui.widgets.segmented import Segment, SegmentedControl
 
 ALL, OTHER = "all", "other"
@@ -33,8 +34,8 @@ class PeriodChoice(QWidget):
         weeks = [Segment(7 * count, t.n("{n} week", "{n} weeks", count)) for count in WEEKS]
         others = [Segment(ALL, t("Everything")), Segment(OTHER, t("Other…"), t("Other days"))]
         self.segments = SegmentedControl([*weeks, *others], t.within("time range", "Period"))
-        self.first = _date_field(shifted(today, 1 - 7 * WEEKS[-1]), today, t("First day"), t)
-        self.last = _date_field(today, today, t("Last day"), t)
+        self.first = day_field(t("First day"), t, shifted(today, 1 - 7 * WEEKS[-1]), today)
+        self.last = day_field(t("Last day"), t, today, today)
         self.segments.value_changed.connect(lambda _value: self._choose())
         self.first.dateChanged.connect(self.last.setMinimumDate)
         self.last.setMinimumDate(self.first.date())
@@ -46,7 +47,7 @@ class PeriodChoice(QWidget):
         """The days that are chosen now."""
         value = self.segments.value
         if value == OTHER:
-            return Days(_day(self.first), _day(self.last))
+            return Days(day_of(self.first), day_of(self.last))
         return Days(shifted(self._today, 1 - value), self._today) if isinstance(value, int) else Days()
 
     def show_days(self, count: int | None) -> None:
@@ -58,7 +59,7 @@ class PeriodChoice(QWidget):
         """Show two dates as chosen."""
         for field, day in ((self.first, days.first), (self.last, days.last)):
             if day is not None:
-                field.setDate(_qt_date(day))
+                field.setDate(qt_date(day))
         self.segments.set_value(OTHER)
         self._dates.show()
 
@@ -81,21 +82,3 @@ class PeriodChoice(QWidget):
         box.addWidget(self.segments)
         box.addWidget(dates)
         return dates
-
-
-def _date_field(day: date, latest: date, name: str, t: Texts) -> QDateEdit:
-    field = QDateEdit(_qt_date(day))
-    field.setLocale(QLocale(t.language))
-    field.setDisplayFormat(QLocale(t.language).dateFormat(QLocale.FormatType.ShortFormat))
-    field.setMaximumDate(_qt_date(latest))
-    field.setAccessibleName(name)
-    return field
-
-
-def _qt_date(day: date) -> QDate:
-    return QDate(day.year, day.month, day.day)
-
-
-def _day(field: QDateEdit) -> date:
-    chosen = field.date()
-    return date(chosen.year(), chosen.month(), chosen.day())

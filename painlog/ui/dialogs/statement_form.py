@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QDateEdit, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -11,6 +11,7 @@ from painlog.domain.records import Statement, StatementKind
 from painlog.i18n import Texts
 from painlog.services.statement_words import STATEMENT_NAMES, statement_sentence
 from painlog.ui.widgets.card import button, label
+from painlog.ui.widgets.day_field import day_field, day_of
 from painlog.ui.widgets.flow_layout import FlowLayout
 from painlog.ui.widgets.segmented import Segment, SegmentedControl
 
@@ -30,8 +31,8 @@ class StatementForm(QFrame):
         segments = [Segment(kind, t(name)) for kind, name in STATEMENT_NAMES.items()]
         self.kind = SegmentedControl(segments, t("What held on these days"), foldable=True)
         self.kind.set_value(statement.kind)
-        self.first = _date_field(statement.start, today, t("First day"), t)
-        self.last = _date_field(statement.end, today, t("Last day"), t)
+        self.first = day_field(t("First day"), t, statement.start, today)
+        self.last = day_field(t("Last day"), t, statement.end, today)
         self.last.setMinimumDate(self.first.date())
         self.first.dateChanged.connect(self.last.setMinimumDate)
         self.about = QCheckBox(t("About these days, not exactly"))
@@ -46,8 +47,8 @@ class StatementForm(QFrame):
         return replace(
             self._statement,
             kind=StatementKind(str(self.kind.value)),
-            start=_day(self.first),
-            end=_day(self.last),
+            start=day_of(self.first),
+            end=day_of(self.last),
             approximate=self.about.isChecked(),
         )
 
@@ -95,21 +96,3 @@ def _named(name: str, field: QDateEdit) -> QWidget:
     across.addWidget(label(name, "secondary", wrap=False))
     across.addWidget(field)
     return made
-
-
-def _date_field(day: date, latest: date, name: str, t: Texts) -> QDateEdit:
-    field = QDateEdit(_qt_date(day))
-    field.setLocale(QLocale(t.language))
-    field.setDisplayFormat(QLocale(t.language).dateFormat(QLocale.FormatType.ShortFormat))
-    field.setMaximumDate(_qt_date(latest))
-    field.setAccessibleName(name)
-    return field
-
-
-def _qt_date(day: date) -> QDate:
-    return QDate(day.year, day.month, day.day)
-
-
-def _day(field: QDateEdit) -> date:
-    chosen = field.date()
-    return date(chosen.year(), chosen.month(), chosen.day())

@@ -8,6 +8,8 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QLineEdit
 
+from painlog.i18n import Texts
+
 Value = TypeVar("Value")
 
 YEAR_FIRST = "yMd"
@@ -36,9 +38,9 @@ class ParsedLine(QLineEdit, Generic[Value]):
         self.setText("" if value is None else self._write(value))
 
 
-def day_line(name: str, language: str, example: date) -> ParsedLine[date]:
+def day_line(name: str, t: Texts, example: date) -> ParsedLine[date]:
     """A line for a day; the placeholder shows `example` as the language writes it."""
-    order, separator = day_order(language)
+    order, separator = day_order(t.region)
     line = ParsedLine(name, lambda text: parse_day(text, order), lambda day: write_day(day, order, separator))
     line.setPlaceholderText(write_day(example, order, separator))
     return line

@@ -31,7 +31,7 @@ class FactsCard(Card):
         self._context = context
         self._birth: date | None = None
         self.name = EntryLine(t("Name"), LONGEST)
-        self.birth = day_line(t("Birth date"), t.language, date(1961, 3, 14))
+        self.birth = day_line(t("Birth date"), t, date(1961, 3, 14))
         self.age = label("", "caption")
         self.allergies = EntryLine(t("Allergies"), LONGEST)
         self.number = EntryLine(t("Emergency number"), LONGEST_NUMBER)

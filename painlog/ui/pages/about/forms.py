@@ -27,8 +27,8 @@ class MedicineForm(RecordForm):
         self.dose, self.unit = self.line(t("Dose")), self.line(t("Unit"))
         self.unit.setPlaceholderText("mg")
         self.regular = SegmentedControl((Segment(True, t("Regularly")), Segment(False, t("As needed"))), t("Taken"))
-        self.since = day_line(t("Since"), t.language, today)
-        self.until = day_line(t("Until"), t.language, today)
+        self.since = day_line(t("Since"), t, today)
+        self.until = day_line(t("Until"), t, today)
         self.effects = self.line(t("Side effects"))
         self.add(t("Name"), self.name)
         self.add(t("Kind"), self.kind)
@@ -105,7 +105,7 @@ class AppointmentForm(RecordForm):
         self._id = ""
         self.kind = ChoiceButton(t("Kind"), _choices(APPOINTMENT_KINDS, t))
         self.title = self.line(t("What for"))
-        self.day = day_line(t("Day"), t.language, context.clock.now().date())
+        self.day = day_line(t("Day"), t, context.clock.now().date())
         self.time = time_line(t("Time"))
         self.who = ChoiceButton(t("With"))
         self.result = self.line(t("What came out"))
@@ -153,7 +153,7 @@ class MarkerForm(RecordForm):
         self._id = ""
         self.kind = ChoiceButton(t("Kind"), _choices(MARKER_KINDS, t))
         self.word = self.line(t("In a word"), t("An event needs a word."))
-        self.day = day_line(t("Day"), t.language, context.clock.now().date())
+        self.day = day_line(t("Day"), t, context.clock.now().date())
         self._required.append((self.day, t("An event needs a day.")))
         self.add(t("Kind"), self.kind)
         self.add(t("In a word"), self.word)

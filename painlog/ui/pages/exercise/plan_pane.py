@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime, time
 from functools import partial
 
-from PySide6.QtCore import QDate, QLocale, Qt, QTime, Signal
+from PySide6.QtCore import Qt, QTime, Signal
 from PySide6.QtWidgets import QCheckBox, QDateEdit, QFrame, QHBoxLayout, QTimeEdit, QVBoxLayout, QWidget
 
 from painlog.domain.adherence import PlanDraft
@@ -17,6 +17,7 @@ from painlog.ui.pages.exercise.pane import Pane, emptied
 from painlog.ui.widgets.card import button, label
 from painlog.ui.widgets.chips import ChipGroup, Choice
 from painlog.ui.widgets.choice_button import ChoiceButton
+from painlog.ui.widgets.day_field import day_field, day_of, qt_date
 from painlog.ui.widgets.segmented import Segment
 from painlog.ui.widgets.tab_order import order_tabs
 
@@ -56,10 +57,10 @@ class PlanPane(Pane):
         self.time.setDisplayFormat("HH:mm")
         self.time.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.time.setAccessibleName(t("Time"))
-        self.begin = _day_field(t("From"), t.language)
+        self.begin = _centred(day_field(t("From"), t))
         self.remind = QCheckBox(t("Remind me"))
         self.ends = QCheckBox(t("Ends on"))
-        self.end = _day_field(t("Last day"), t.language)
+        self.end = _centred(day_field(t("Last day"), t))
         self.trouble = label("", "trouble")
         self.save = button("", "primary", self.try_to_save)
         self.stop_changing = button(t("Leave it as it is"), "quiet", lambda: self._form(None))
@@ -106,7 +107,7 @@ class PlanPane(Pane):
         if not self.days.chosen or self.routine.value is None:
             self._say(t("Choose a routine and at least one day."))
             return
-        begin, end = _day(self.begin), _day(self.end)
+        begin, end = day_of(self.begin), day_of(self.end)
         if self.ends.isChecked() and end < begin:
             self._say(t("The last day is before the first."))
             return
@@ -131,7 +132,7 @@ class PlanPane(Pane):
     def _rule(self) -> str:
         days = self.days.chosen
         rule = "FREQ=DAILY" if tuple(days) == WEEKDAYS else f"FREQ=WEEKLY;BYDAY={','.join(days)}"
-        return f"{rule};UNTIL={_day(self.end):%Y%m%d}" if self.ends.isChecked() else rule
+        return f"{rule};UNTIL={day_of(self.end):%Y%m%d}" if self.ends.isChecked() else rule
 
     def _start(self, begin: date) -> datetime:
         chosen = self.time.time()
@@ -147,13 +148,13 @@ class PlanPane(Pane):
         at = plan.start.time() if plan else FIRST_TIME
         self.time.setTime(QTime(at.hour, at.minute))
         first = max(self._today, plan.start.date()) if plan else self._today
-        self.begin.setDate(QDate(first.year, first.month, first.day))
+        self.begin.setDate(qt_date(first))
         self.remind.setChecked(plan.remind if plan else True)
         self._set_days((rule_days(plan.rule) or ()) if plan else ())
         until = last_day(plan) if plan else None
         self.ends.setChecked(until is not None)
         self.end.setEnabled(until is not None)
-        last = QDate(until.year, until.month, until.day) if until else self.begin.date().addDays(_DAYS_AHEAD)
+        last = qt_date(until) if until else self.begin.date().addDays(_DAYS_AHEAD)
         self.end.setDate(last)
         if plan is not None:
             self.routine.set_value(plan.routine_id)
@@ -256,15 +257,6 @@ def _row() -> QFrame:
     return made
 
 
-def _day_field(name: str, language: str) -> QDateEdit:
-    made = QDateEdit()
-    made.setLocale(QLocale(language))
-    made.setDisplayFormat(QLocale(language).dateFormat(QLocale.FormatType.ShortFormat))
-    made.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    made.setAccessibleName(name)
-    return made
-
-
-def _day(field: QDateEdit) -> date:
-    chosen = field.date()
-    return date(chosen.year(), chosen.month(), chosen.day())
+def _centred(field: QDateEdit) -> QDateEdit:
+    field.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    return field

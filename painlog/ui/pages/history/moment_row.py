@@ -3,12 +3,11 @@
 from dataclasses import replace
 from datetime import date, time
 
-from PySide6.QtCore import QDate, QLocale, QSignalBlocker, QSize, Qt, QTime, Signal
+from PySide6.QtCore import QDate, QSignalBlocker, QSize, Qt, QTime, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QCheckBox,
-    QDateEdit,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -23,6 +22,7 @@ from painlog.ui.page import PageContext
 from painlog.ui.pages.history.editing import NOON, Editing
 from painlog.ui.pages.history.words import long_day, short_day
 from painlog.ui.widgets.card import button, label
+from painlog.ui.widgets.day_field import day_field, qt_date
 from painlog.ui.widgets.flow_layout import FlowLayout
 
 ACROSS, DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
@@ -44,9 +44,7 @@ class MomentRow(QWidget):
         self.text = label("", "secondary")
         self.belongs = label("", "hint")
         self.change = button(t("Change"), "inlineLink", self.unfold)
-        self.date = QDateEdit()
-        self.date.setAccessibleName(t("Date"))
-        self.date.setDisplayFormat(_date_format(t.language))
+        self.date = day_field(t("Date"), t)
         self.time = QTimeEdit()
         self.time.setAccessibleName(t("Time"))
         self.time.setDisplayFormat("HH:mm")
@@ -69,7 +67,7 @@ class MomentRow(QWidget):
             self._fields.hide()
             self.change.show()
         self._editing, self._day_starts_at = editing, day_starts_at
-        day, at = QDate(editing.day.year, editing.day.month, editing.day.day), editing.at or NOON
+        day, at = qt_date(editing.day), editing.at or NOON
         with QSignalBlocker(self.date), QSignalBlocker(self.time):
             if self.date.date() != day:
                 self.date.setDate(day)
@@ -151,9 +149,3 @@ class MomentRow(QWidget):
             column.addWidget(widget)
         self._fields.hide()
         self._warning.hide()
-
-
-def _date_format(language: str) -> str:
-    """The short date of a language with all digits of its year, so that 1926 is never taken for 2026."""
-    form = QLocale(language).dateFormat(QLocale.FormatType.ShortFormat)
-    return form if "yyyy" in form else form.replace("yy", "yyyy")

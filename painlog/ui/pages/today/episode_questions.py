@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDateEdit, QFrame, QHBoxLayout, QPushButton, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSpinBox, QVBoxLayout, QWidget
 
 from painlog.domain.days import shifted
 from painlog.domain.questions import Question, QuestionKind
@@ -13,6 +13,7 @@ from painlog.domain.stages import months_after
 from painlog.i18n import Texts
 from painlog.services.status_words import day_name, question_text
 from painlog.ui.widgets.card import button, label
+from painlog.ui.widgets.day_field import day_field, day_of
 from painlog.ui.widgets.flow_layout import FlowLayout
 from painlog.ui.widgets.segmented import Segment, SegmentedControl
 
@@ -132,11 +133,7 @@ class DateForm(QWidget):
 
     def __init__(self, latest: date, t: Texts) -> None:
         super().__init__()
-        self.start = QDateEdit(_qt_date(latest))
-        self.start.setLocale(QLocale(t.language))
-        self.start.setDisplayFormat(QLocale(t.language).dateFormat(QLocale.FormatType.ShortFormat))
-        self.start.setMaximumDate(_qt_date(latest))
-        self.start.setAccessibleName(t("The day on which it began"))
+        self.start = day_field(t("The day on which it began"), t, latest, latest)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
@@ -144,9 +141,4 @@ class DateForm(QWidget):
         row.addWidget(button(t("Save"), "", self._answer))
 
     def _answer(self) -> None:
-        chosen = self.start.date()
-        self.answered.emit(date(chosen.year(), chosen.month(), chosen.day()), False)
-
-
-def _qt_date(day: date) -> QDate:
-    return QDate(day.year, day.month, day.day)
+        self.answered.emit(day_of(self.start), False)

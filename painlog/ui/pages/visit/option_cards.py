@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, Signal
-from PySide6.QtWidgets import QCheckBox, QDateEdit, QFormLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QWidget
 
 from painlog.domain.naming import N_
 from painlog.domain.report_sections import SECTION_NAMES, Paper, ReportSection
@@ -13,6 +13,7 @@ from painlog.services.visit_words import days_text
 from painlog.ui.page import PageContext
 from painlog.ui.widgets.card import Card, label
 from painlog.ui.widgets.choice_button import ChoiceButton
+from painlog.ui.widgets.day_field import day_field, day_of, qt_date
 from painlog.ui.widgets.segmented import Segment, SegmentedControl
 from painlog.ui.widgets.two_columns import TwoColumns
 
@@ -58,7 +59,7 @@ class PeriodCard(Card):
         )
         self.period = SegmentedControl(segments, t.within("time range", "Period"), foldable=True)
         self.days = label("", "secondary")
-        self.first, self.last = _date_edit(t.language, t("From")), _date_edit(t.language, t("To"))
+        self.first, self.last = day_field(t("From"), t), day_field(t("To"), t)
         self._between = QWidget()
         form = QFormLayout(self._between)
         form.setContentsMargins(0, 0, 0, 0)
@@ -86,13 +87,13 @@ class PeriodCard(Card):
         self.days.setText(days_text(first, last, self._t))
         for edit, day in ((self.first, first), (self.last, last)):
             edit.blockSignals(True)
-            edit.setMaximumDate(_qt(today))
+            edit.setMaximumDate(qt_date(today))
             if not edit.hasFocus():
-                edit.setDate(_qt(day))
+                edit.setDate(qt_date(day))
             edit.blockSignals(False)
 
     def _tell(self) -> None:
-        first, last = (_python(edit.date()) for edit in (self.first, self.last))
+        first, last = (day_of(edit) for edit in (self.first, self.last))
         self.days_chosen.emit(first, last)
 
 
@@ -180,19 +181,3 @@ class PaperCard(Card):
         """Take the colours of the theme."""
         ink = self._context.theme.tokens["ink2"]
         self.language.set_chevron(self._context.icons.icon("chevron-down", ink, 16))
-
-
-def _date_edit(language: str, name: str) -> QDateEdit:
-    made = QDateEdit()
-    made.setLocale(QLocale(language))
-    made.setDisplayFormat(QLocale(language).dateFormat(QLocale.FormatType.ShortFormat))
-    made.setAccessibleName(name)
-    return made
-
-
-def _qt(day: date) -> QDate:
-    return QDate(day.year, day.month, day.day)
-
-
-def _python(day: QDate) -> date:
-    return date(day.year(), day.month(), day.day())
