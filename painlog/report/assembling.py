@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from painlog.domain.about import Fact
 from painlog.domain.coverage import count_days
-from painlog.domain.naming import N_
+from painlog.domain.disclaimer import DISCLAIMER
 from painlog.domain.report_sections import Paper, ReportSection
 from painlog.i18n import Texts
 from painlog.report.about import about_section
@@ -31,10 +31,6 @@ from painlog.report.wording import LONGEST_LINE, empty, one_line, span
 if TYPE_CHECKING:
     from painlog.charts.palette import Palette
     from painlog.charts.trend_data import TrendData
-
-
-CLOSING = N_("painlog records and summarises what is entered; it does not diagnose, treat or give medical advice.")
-"""Stands on the last page and in About (content.md section 5)."""
 
 
 SHORT_NAME = 40
@@ -131,9 +127,7 @@ def _furniture(material: Material, wish: Wish, t: Texts) -> Furniture:
         footer_who=" · ".join(part for part in (short, days) if part),
         page=t("Page {page} of {pages}", page="{page}", pages="{pages}"),
         notes_title=t("Notes at the visit"),
-        closing=t(
-            "painlog records and summarises what is entered; it does not diagnose, treat or give medical advice."
-        ),
+        closing=t(DISCLAIMER),
     )
 
 

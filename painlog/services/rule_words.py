@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from painlog.domain.coverage import RECENT_DAYS
 from painlog.domain.diary import RECALLED_AFTER_DAYS
+from painlog.domain.disclaimer import DISCLAIMER
 from painlog.domain.episodes import CERTAIN_KNOWN_DAYS, CERTAIN_UNKNOWN_RUN, PAIN_FREE_GAP
 from painlog.domain.flags import (
     APPROACHING_DAYS,
@@ -187,4 +188,4 @@ def _limits(t: Texts) -> Iterator[str]:
         "scores less than 3 points apart are within the usual scatter."
     )
     yield t("The faces are painlog's own drawings and no validated instrument.")
-    yield t("painlog records and summarises what is entered; it does not diagnose, treat or give medical advice.")
+    yield t(DISCLAIMER)

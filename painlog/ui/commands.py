@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 
 from painlog import __version__
+from painlog.domain.disclaimer import DISCLAIMER
 from painlog.errors import UserError
 from painlog.preferences import TEXT_SCALES, ThemeChoice, load_preferences, save_preferences
 from painlog.services.visits import HandedOver
@@ -205,7 +206,7 @@ def _about(shell: Shell, tools: Tools) -> None:
     t = tools.texts
     lines = (
         f"painlog {__version__}",
-        t("painlog records and summarises what is entered; it does not diagnose, treat or give medical advice."),
+        t(DISCLAIMER),
         t("Everything stays on this computer: no account, no network."),
         t("Your diary: {path}", path=shell.access.path),
     )

@@ -12,9 +12,9 @@ from pypdf.generic import DictionaryObject
 
 from painlog.domain.demo import demo_diary
 from painlog.domain.diary import Source
+from painlog.domain.disclaimer import DISCLAIMER
 from painlog.domain.records import Diary
 from painlog.domain.report_sections import ALL_SECTIONS, FIRST_PAGE, Paper, ReportSection
-from painlog.report.assembling import CLOSING
 from painlog.report.document import ReportDocument
 from painlog.services.reports import ReportOptions, ReportsService
 from tests.report.conftest import Pages, fonts_of, read_back
@@ -29,8 +29,8 @@ def test_two_pages_with_the_footer_on_each_and_the_closing_sentence_on_the_last(
     assert FOOTER in second
     assert "Page 1 of 2" in first
     assert "Page 2 of 2" in second
-    assert CLOSING not in first
-    assert CLOSING in second
+    assert DISCLAIMER not in first
+    assert DISCLAIMER in second
 
 
 def test_the_first_page_answers_who_when_how_complete_and_what_is_asked(printed: Pages) -> None:
@@ -134,7 +134,7 @@ def test_only_what_was_asked_for(full: ReportsService) -> None:
     assert "What I would like to ask" in page
     assert "Medicines" not in page
     assert "Where it hurts" not in page
-    assert CLOSING in page
+    assert DISCLAIMER in page
     assert FOOTER in page
 
 
@@ -143,7 +143,7 @@ def test_a_page_of_details_alone_has_the_whole_head(full: ReportsService) -> Non
     (page,) = read_back(full.compile(full.document(wish)).pdf).texts
     assert "84 days, 71 recorded" in page
     assert "Ibuprofen 400" in page
-    assert CLOSING in page
+    assert DISCLAIMER in page
 
 
 def test_the_same_document_gives_the_same_file(full: ReportsService, named: ReportDocument) -> None:
@@ -163,7 +163,7 @@ def test_the_day_table_follows_on_further_pages(full: ReportsService) -> None:
     pages = read_back(full.compile(full.document(ReportOptions(with_appendix=True))).pdf).texts
     assert len(pages) > 2
     assert all(FOOTER in page for page in pages)
-    assert [CLOSING in page for page in pages] == [False] * (len(pages) - 1) + [True]
+    assert [DISCLAIMER in page for page in pages] == [False] * (len(pages) - 1) + [True]
     assert all("Worst Mean Sleep Places" in page for page in pages[2:-1])
 
 
